@@ -1,0 +1,25 @@
+"""What every test gets: no screen, one locale, and folders of its own instead of the user's."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+
+# Qt and the C library read these when they are first used, so they stand before any other import.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ["TZ"] = "UTC"
+os.environ.pop("CREDVAL_BOOK", None)
+
+import pytest
+
+_OWNER = "PYTEST_XDIST_WORKER" not in os.environ
+if _OWNER:
+    os.environ["CREDVAL_HOME"] = tempfile.mkdtemp(prefix="credval-test-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove the folder that stood in for the user's, once all workers are done."""
+    if _OWNER:
+        shutil.rmtree(os.environ["CREDVAL_HOME"], ignore_errors=True)
