@@ -1,0 +1,1 @@
+"""The words of the domain: frozen, slotted data, no input and no output."""

@@ -1,0 +1,1 @@
+"""Rule files in, Rulebook and Issues out; the compiled book; editions and their differences."""
