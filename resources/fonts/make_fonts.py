@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
@@ -144,14 +145,20 @@ def _cut(font: TTFont, characters: set[int]) -> io.BytesIO:
 def _entry(name: str, scripts: list[str], source: str, changed: str) -> str:
     path = HERE / f"{name}.ttf"
     font = TTFont(path)
-    listed = ", ".join(f'"{script}"' for script in scripts)
-    return (
-        f'\n[[font]]\nfile = "{path.name}"\nfamily = "{font["name"].getBestFamilyName()}"\n'
-        f'style = "{font["name"].getBestSubFamilyName()}"\nscripts = [{listed}]\n'
-        f'version = "{font["name"].getDebugName(5)}"\ncharacters = {len(font.getBestCmap())}\n'
-        f'sha256 = "{hashlib.sha256(path.read_bytes()).hexdigest()}"\nlicence = "{OFL}"\n'
-        f'source = "{source}"\nchanged = "{changed}"\n'
-    )
+    facts = {
+        "file": path.name,
+        "family": font["name"].getBestFamilyName(),
+        "style": font["name"].getBestSubFamilyName(),
+        "scripts": scripts,
+        "version": font["name"].getDebugName(5),
+        "characters": len(font.getBestCmap()),
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        "licence": OFL,
+        "source": source,
+        "changed": changed,
+    }
+    # a JSON string, number or list of strings is also a TOML value
+    return "\n[[font]]\n" + "".join(f"{key} = {json.dumps(value)}\n" for key, value in facts.items())
 
 
 if __name__ == "__main__":
