@@ -12,7 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class ContentsHook(BuildHookInterface[Any]):
-    """Adds `credval/_resources/` and `credval/_book/` to a wheel; an editable install reads the checkout itself.
+    """Adds `credval/_resources/` and `credval/_book/` to a wheel; an editable one reads the checkout.
 
     Compiling needs what the program needs, so build with `--no-build-isolation` in the project's environment.
     """
