@@ -1,0 +1,3 @@
+"""How things are written: folding, scripts, digits, look-alikes, calendars. Pure."""
+
+from __future__ import annotations

@@ -1,0 +1,154 @@
+"""When do two spellings count as one?
+
+What is folded, in this order: compatibility forms (NFKC: full-width letters, ligatures), case (Unicode case
+folding, the same under every locale), digits of all scripts to 0-9, marks on Latin and Greek letters (Cyrillic
+keeps й and ї, but ё is е), Latin letters outside ASCII (ø, ł, ß), Arabic letters that are typed in several
+ways (ي ى ی, ك ک, أ إ آ ا, ة ه) with vowel signs and the tatweel, Hebrew points, characters that cannot be seen,
+punctuation and spaces. That is `plain`, which keeps the script. `fold` then writes every script in ASCII
+letters (anyascii), for search.
+
+`fold_title` is for deciding whether two titles are the same: on top of that all spaces and dots go (B.Com.,
+B Com and BCom), ``&`` is ``and``, bachelor's and bachelors are bachelor (master, associate and doctor
+likewise), hons and honors are honours. Other small words (of, in) stay. Homophones stay apart: `same_title`
+compares scripts that ASCII cannot carry (Han, Arabic, Indic …) as they are written.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+from credval.writing.digits import ascii_digits
+from credval.writing.scripts import COMMON, script_of
+
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]"
+)
+_CYRILLIC = {"ё": "е", "ѐ": "е", "ѝ": "и"}
+_ARABIC = str.maketrans(
+    "\u0643\u064a\u0649\u0629\u06c0\u06c1\u06be\u06d5\u0671",
+    "\u06a9\u06cc\u06cc\u0647\u0647\u0647\u0647\u0647\u0627",
+)
+_ARABIC_JOINER = re.compile("(?<=[\u0600-\u06ff])\u200c")
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e01ef]"
+)
+_POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’ʼ‘`´]s\b")
+_CYRILLIC_APOSTROPHE = re.compile("(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff])")
+_NO_WORD = re.compile(r"[^\w\s]|_")
+_ASCII_CYRILLIC_APOSTROPHE = re.compile("(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff])")
+_NO_WORD = re.compile(r"[^a-z0-9]+")
+_UMLAUTS = {"ö": "oe", "ä": "ae", "ü": "ue", "ø": "oe", "å": "aa"}
+_SAME_WORD = {
+    "bachelors": "bachelor", "masters": "master", "associates": "associate", "doctors": "doctor",
+    "hons": "honours", "honors": "honours",
+}  # fmt: skip
+FAITHFUL = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN"})
+"""Scripts whose letters can be written in ASCII without two different words becoming one."""
+
+
+@functools.lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """``text`` as words of a-z and 0-9 with single spaces between them; "" if nothing is left of it.
+
+    Folding twice changes nothing more. Arabic and Hebrew come out without vowels.
+    """
+    if not text.isascii():
+        from anyascii import anyascii
+
+        # an apostrophe that anyascii writes stands for a letter (ʿayn, the soft sign), not between words
+        text = anyascii(plain(text)).replace("'", "").replace("`", "")
+    return _ASCII_NO_WORD.sub(" ", _POSSESSIVE.sub("s", text.lower())).strip()
+
+
+@functools.lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """``text`` as words in its own script: everything of `fold` but the change to ASCII letters."""
+    text = unicodedata.normalize("NFKC", ascii_digits(text)).casefold()
+    if not text.isascii():
+        text = _bare(text)
+    return " ".join(_NO_WORD.sub(_blank, _POSSESSIVE.sub("s", text)).split())
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Vowel signs of Indic scripts are no word characters to ``re``, but part of the word."""
+    return found[0] if unicodedata.category(found[0]).startswith("M") else " "
+
+
+def _bare(text: str) -> str:
+    text = _CYRILLIC_APOSTROPHE.sub("", text)
+    text = _UNSEEN.sub("", _ARABIC_JOINER.sub(" ", unicodedata.normalize("NFC", text)))
+    return "".join(c if c.isascii() else _bare_letter(c) for c in text)
+
+
+@functools.lru_cache(maxsize=4096)
+def _bare_letter(char: str) -> str:
+    script = script_of(char)
+    if script == "CYRILLIC":
+        return _CYRILLIC.get(char, char)
+    if script == "LATIN":
+        from anyascii import anyascii
+
+        return anyascii(char).lower()
+    if script == COMMON and unicodedata.category(char) == "Lm":
+        return ""
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", char)).translate(_ARABIC)
+    return unicodedata.normalize("NFC", bare)
+
+
+def variants(text: str) -> tuple[str, ...]:
+    """`fold` of ``text`` first, then of its other usual spelling: Göteborg gives goteborg and goeteborg."""
+    return _with_umlauts(text, fold)
+
+
+@functools.lru_cache(maxsize=8192)
+def fold_title(text: str) -> str:
+    """The key of a title: titles with one key are spelt the same, up to what is folded."""
+    words = fold(text.replace("&", " and ")).split()
+    joined = "".join(_SAME_WORD.get(word, word) for word in words)
+    return _SAME_WORD.get(joined, joined)
+
+
+def title_keys(text: str) -> tuple[str, ...]:
+    """`fold_title` of ``text`` first, then of its spelling with oe, ae, ue, aa for ö, ä, ü, å if any."""
+    return _with_umlauts(text, fold_title)
+
+
+def _with_umlauts(text: str, folded: functools._lru_cache_wrapper[str]) -> tuple[str, ...]:
+    first = folded(text)
+    if text.isascii():
+        return (first,)
+    spelt = "".join(_UMLAUTS.get(c, c) for c in unicodedata.normalize("NFC", text.casefold()))
+    second = folded(spelt)
+    return (first,) if second == first else (first, second)
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles are the same, up to what is folded. False if nothing is left of one of them."""
+    shared = set(title_keys(one)) & set(title_keys(other))
+    return bool(shared - {""}) and same_letters(one, other)
+
+
+def same_letters(one: str, other: str) -> bool:
+    """Whether two texts whose `fold_title` agrees also agree in the scripts that they are written in.
+
+    In one script the letters must be the same. Texts in different scripts can only stand for each other if
+    each is in one script alone, and both in one of FAITHFUL.
+    """
+    if one.isascii() and other.isascii():
+        return True
+    if _foreign(one) == _foreign(other):
+        return True
+    mine, theirs = _scripts(one), _scripts(other)
+    return mine != theirs and len(mine) == len(theirs) == 1 and mine | theirs <= FAITHFUL
+
+
+def _foreign(text: str) -> str:
+    return "".join(c for c in plain(text) if not c.isascii())
+
+
+def _scripts(text: str) -> set[str]:
+    return {script_of(c) for c in text} - {COMMON}
