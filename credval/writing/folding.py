@@ -1,11 +1,11 @@
 """When do two spellings count as one?
 
 What is folded, in this order: compatibility forms (NFKC: full-width letters, ligatures), case (Unicode case
-folding, the same under every locale), digits of all scripts to 0-9, marks on Latin and Greek letters (Cyrillic
-keeps й and ї, but ё is е), Latin letters outside ASCII (ø, ł, ß), Arabic letters that are typed in several
-ways (ي ى ی, ك ک, أ إ آ ا, ة ه) with vowel signs and the tatweel, Hebrew points, characters that cannot be seen,
-punctuation and spaces. That is `plain`, which keeps the script. `fold` then writes every script in ASCII
-letters (anyascii), for search.
+folding, the same under every locale), digits of all scripts to 0-9, marks on Latin and Greek letters
+(Cyrillic keeps й and ї, but ё is е), Latin letters outside ASCII (ø, ł, ß), Arabic letters that are typed in
+several ways (ي ى ی, ك ک, أ إ آ ا, ة ه) with vowel signs and the tatweel, Hebrew points, characters that are
+not seen, punctuation and spaces. That is `plain`, which keeps the script. `fold` then writes every script in
+ASCII letters (anyascii), for search.
 
 `fold_title` is for deciding whether two titles are the same: on top of that all spaces and dots go (B.Com.,
 B Com and BCom), ``&`` is ``and``, bachelor's and bachelors are bachelor (master, associate and doctor
@@ -39,8 +39,7 @@ _UNSEEN = re.compile(
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’ʼ‘`´]s\b")
 _CYRILLIC_APOSTROPHE = re.compile("(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff])")
 _NO_WORD = re.compile(r"[^\w\s]|_")
-_ASCII_CYRILLIC_APOSTROPHE = re.compile("(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff])")
-_NO_WORD = re.compile(r"[^a-z0-9]+")
+_ASCII_NO_WORD = re.compile(r"[^a-z0-9]+")
 _UMLAUTS = {"ö": "oe", "ä": "ae", "ü": "ue", "ø": "oe", "å": "aa"}
 _SAME_WORD = {
     "bachelors": "bachelor", "masters": "master", "associates": "associate", "doctors": "doctor",
