@@ -26,6 +26,10 @@ _MARKS = re.compile(
     "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]"
 )
+_RARE_MARK = re.compile("[ı\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")
+_USUAL_MARKS = frozenset(
+    "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0326\u0327\u0328"
+)
 _CYRILLIC = {"ё": "е", "ѐ": "е", "ѝ": "и"}
 _ARABIC = str.maketrans(
     "\u0643\u064a\u0649\u0629\u06c0\u06c1\u06be\u06d5\u0671",
@@ -125,24 +129,31 @@ def _with_umlauts(text: str, folded: functools._lru_cache_wrapper[str]) -> tuple
     return (first,) if second == first else (first, second)
 
 
-def same_title(one: str, other: str) -> bool:
-    """Whether two titles are the same, up to what is folded. False if nothing is left of one of them."""
-    shared = set(title_keys(one)) & set(title_keys(other))
-    return bool(shared - {""}) and same_letters(one, other)
+def same_title(typed: str, known: str) -> bool:
+    """Whether a typed title is a known one, up to what is folded. False if nothing is left of one of them."""
+    shared = set(title_keys(typed)) & set(title_keys(known))
+    return bool(shared - {""}) and same_letters(typed, known)
 
 
-def same_letters(one: str, other: str) -> bool:
-    """Whether two texts whose `fold_title` agrees also agree in the scripts that they are written in.
+def same_letters(typed: str, known: str) -> bool:
+    """Whether two texts whose `fold_title` agrees also agree in scripts and marks.
 
     In one script the letters must be the same. Texts in different scripts can only stand for each other if
-    each is in one script alone, and both in one of FAITHFUL.
+    each is in one script alone, and both in one of FAITHFUL. Marks that Europe's alphabets do not know (a dot
+    below, a hook, an i without dot) are only folded where ``known`` has them too: ``typed`` may lack them, not add them.
     """
-    if one.isascii() and other.isascii():
+    if typed.isascii() and known.isascii():
         return True
-    if _foreign(one) == _foreign(other):
+    if _rare_marks(typed) - _rare_marks(known):
+        return False
+    if _foreign(typed) == _foreign(known):
         return True
-    mine, theirs = _scripts(one), _scripts(other)
+    mine, theirs = _scripts(typed), _scripts(known)
     return mine != theirs and len(mine) == len(theirs) == 1 and mine | theirs <= FAITHFUL
+
+
+def _rare_marks(text: str) -> set[str]:
+    return set(_RARE_MARK.findall(unicodedata.normalize("NFD", text))) - _USUAL_MARKS
 
 
 def _foreign(text: str) -> str:

@@ -7,6 +7,8 @@ import unicodedata
 from collections import Counter
 from enum import StrEnum
 
+from credval.text import Text, both, mark
+
 # The first word of a character's Unicode name is its script, but for these.
 _BY_FIRST_WORD = {
     "HIRAGANA": "KANA", "KATAKANA": "KANA", "KATAKANA-HIRAGANA": "KANA", "HALFWIDTH": "KANA",
@@ -20,6 +22,16 @@ _BY_FIRST_WORD = {
 COMMON = ""
 _FSI, _PDI = "\u2068", "\u2069"
 _OPENING, _CLOSING = "\u2066\u2067\u2068", _PDI
+
+
+_NAMES = {
+    "LATIN": mark("Latin script"), "CYRILLIC": mark("Cyrillic script"), "GREEK": mark("Greek script"),
+    "ARMENIAN": mark("Armenian script"), "GEORGIAN": mark("Georgian script"), "CJK": mark("Chinese characters"),
+    "KANA": mark("Japanese kana"), "HANGUL": mark("Korean script"), "ARABIC": mark("Arabic script"),
+    "HEBREW": mark("Hebrew script"), "DEVANAGARI": mark("Devanagari script"), "BENGALI": mark("Bengali script"),
+    "ETHIOPIC": mark("Ethiopic script"), "THAI": mark("Thai script"), "CHEROKEE": mark("Cherokee script"),
+    "COPTIC": mark("Coptic script"), "TAMIL": mark("Tamil script"), "MYANMAR": mark("Burmese script"),
+}  # fmt: skip
 
 
 class Direction(StrEnum):
@@ -39,6 +51,12 @@ def script_of(char: str) -> str:
         return COMMON
     first = unicodedata.name(char, "MODIFIER").split()[0]
     return COMMON if first in ("MODIFIER", "MICRO") else _BY_FIRST_WORD.get(first, first)
+
+
+def script_name(script: str) -> Text:
+    """The name of a script as people say it; rare ones by the word that Unicode uses."""
+    known = _NAMES.get(script)
+    return both(known) if known else both("{name} script", name=script.capitalize())
 
 
 def main_script(text: str) -> str:
