@@ -82,7 +82,6 @@ def main(argv: list[str]) -> int:
 def run(arguments: list[str]) -> int:
     """Open the window, or carry out a command; without a screen, the main job on the sample claims."""
     set_up()
-    build_book()
     if arguments or _screen():
         return _credval(*arguments)
     print(*NO_SCREEN, sep="\n", flush=True)
@@ -291,19 +290,6 @@ def _may_install() -> list[str] | None:
         return []
     allowed = shutil.which("sudo") and _silent(["sudo", "-n", "true"]) == 0
     return ["sudo", "-n"] if allowed else None
-
-
-def build_book() -> None:
-    """Compile the rulebook, unless the compiled one is newer than everything that it is made of."""
-    code = "from credval import paths; print(paths.book_target())"
-    said = subprocess.run([PYTHON, "-c", code], cwd=ROOT, check=True, capture_output=True, encoding="utf-8")
-    book = Path(said.stdout.strip())
-    made_of = [
-        path for folder in ("rules", "credval") for path in (ROOT / folder).rglob("*") if path.is_file()
-    ]
-    newest = max(path.stat().st_mtime for path in made_of if path.suffix != ".pyc")
-    if not book.is_file() or book.stat().st_mtime < newest:
-        _must([PYTHON, "-m", "credval", "rules", "build"])
 
 
 # -------------------------------------------------------------------------------------------- small helpers

@@ -10,6 +10,11 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+COMPILE = (
+    "import sys, pathlib; from credval.actions.books import build; "
+    "build(pathlib.Path('rules'), pathlib.Path(sys.argv[1]))"
+)
+
 
 class ContentsHook(BuildHookInterface[Any]):
     """Adds `credval/_resources/` and `credval/_book/` to a wheel; an editable one reads the checkout.
@@ -22,8 +27,7 @@ class ContentsHook(BuildHookInterface[Any]):
         if version == "editable":
             return
         book = Path(tempfile.mkdtemp()) / "rulebook.sqlite"
-        command = [sys.executable, "-m", "credval", "rules", "build", "--out", str(book)]
-        subprocess.run(command, cwd=self.root, check=True)
+        subprocess.run([sys.executable, "-c", COMPILE, str(book)], cwd=self.root, check=True)
         added = {path: f"credval/_book/{path.name}" for path in book.parent.iterdir()}
         resources = Path(self.root) / "resources"
         build_data["force_include"].update({str(path): name for path, name in added.items()})

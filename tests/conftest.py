@@ -14,12 +14,10 @@ os.environ.pop("CREDVAL_BOOK", None)
 
 import pytest
 
-_OWNER = "PYTEST_XDIST_WORKER" not in os.environ
-if _OWNER:
-    os.environ["CREDVAL_HOME"] = tempfile.mkdtemp(prefix="credval-test-")
+# A folder for each worker, so that two of them never build the same book at once.
+os.environ["CREDVAL_HOME"] = tempfile.mkdtemp(prefix="credval-test-")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Remove the folder that stood in for the user's, once all workers are done."""
-    if _OWNER:
-        shutil.rmtree(os.environ["CREDVAL_HOME"], ignore_errors=True)
+    """Remove the folder that stood in for the user's."""
+    shutil.rmtree(os.environ["CREDVAL_HOME"], ignore_errors=True)
