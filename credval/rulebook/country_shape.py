@@ -29,7 +29,18 @@ class AuthorityShape(Shape):
     """A body that decides, lists, examines or informs."""
 
     name: NameShape
-    roles: list[Literal["ministry", "recognition", "quality", "examinations", "enic_naric", "register", "framework", "records"]]
+    roles: list[
+        Literal[
+            "ministry",
+            "recognition",
+            "quality",
+            "examinations",
+            "enic_naric",
+            "register",
+            "framework",
+            "records",
+        ]
+    ]
     address: str | None = None
     competent: Literal["yes", "no"] = "no"
     """``yes``: its own law lets it say who may award what in this system."""
@@ -135,7 +146,9 @@ class ChannelShape(Shape):
     body: str
     """Key of an authority, or the name of who runs it."""
     domain: Annotated[str, Field(pattern=r"^[a-z0-9.-]+\.[a-z]{2,}$")] | None = None
-    kind: Literal["register", "holder_shared", "digital_signature", "code", "request", "central_body", "legalisation"]
+    kind: Literal[
+        "register", "holder_shared", "digital_signature", "code", "request", "central_body", "legalisation"
+    ]
     confirms: TextShape
     needs: TextShape
     who_may_ask: TextShape
@@ -167,7 +180,18 @@ class ReformShape(Shape):
 
 
 class ConventionShape(Shape):
-    name: Literal["lisbon", "global", "apostille", "hague_apostille", "bologna", "asia_pacific", "arab", "africa", "nordic", "cis"]
+    name: Literal[
+        "lisbon",
+        "global",
+        "apostille",
+        "hague_apostille",
+        "bologna",
+        "asia_pacific",
+        "arab",
+        "africa",
+        "nordic",
+        "cis",
+    ]
     from_: Day | None = Field(None, alias="from")
     """Day it came into force there; null with a note where it is not party or the day is not known."""
     party: Literal["yes", "no", "unknown"] = "yes"

@@ -18,7 +18,9 @@ _DAY = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 class Shape(BaseModel):
     """A part of a rule file: unknown keys are refused, nothing is coerced silently."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, str_strip_whitespace=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, use_attribute_docstrings=True, str_strip_whitespace=True
+    )
 
 
 def read_day(value: str, last: bool = False) -> date:

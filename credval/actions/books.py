@@ -1,0 +1,240 @@
+"""Building and opening the rulebook, with its search index and the Swedish side at hand."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from credval import paths
+from credval.assessment.inputs import Sweden
+from credval.model.entries import Qualification
+from credval.model.institutions import Institution
+from credval.model.sweden import Destination, Profession
+from credval.model.systems import Country
+from credval.rulebook.book import Book
+from credval.search import Hit, SearchIndex, SearchName
+from credval.search import build as build_index
+from credval.text import Text
+
+_KINDS = ("qualification", "institution", "profession")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: where the book is, its hash, how many entries, and whether anything had changed."""
+
+    path: Path
+    hash: str
+    entries: int
+    changed: bool
+
+
+class RulesInvalidError(Exception):
+    """The rule files have errors; the book that was there stays as it was. Carries them all."""
+
+    def __init__(self, issues: list[object]) -> None:
+        super().__init__(f"{len(issues)} errors in rule files")
+        self.issues = issues
+
+
+class OpenBook:
+    """One edition, opened: entries, search, the Swedish side. All lookups are by id or by what a person types."""
+
+    def __init__(self, book: Book, indexes: dict[str, SearchIndex]) -> None:
+        self._book = book
+        self._indexes = indexes
+        self.sweden = Sweden({one.id: one for one in book.destinations()})
+        self._predecessors = _predecessors(book)
+
+    @property
+    def edition(self) -> str:
+        return self._book.edition
+
+    @property
+    def hash(self) -> str:
+        return self._book.hash
+
+    @property
+    def meta(self) -> dict[str, str]:
+        return dict(self._book.meta)
+
+    def close(self) -> None:
+        self._book.close()
+
+    def country(self, system: str) -> Country | None:
+        return self._book.country(system)
+
+    def countries(self) -> list[tuple[str, str, Text]]:
+        """Every education system: id, code, name."""
+        return [(one.id, one.code, one.name.text) for one in self._book.countries()]
+
+    def qualification(self, key: str) -> Qualification | None:
+        return self._book.qualification(key)
+
+    def qualifications(self, system: str) -> list[Qualification]:
+        return list(self._book.qualifications(system))
+
+    def institution(self, key: str) -> Institution | None:
+        return self._book.institution(key)
+
+    def institutions(self, system: str) -> list[Institution]:
+        return list(self._book.institutions(system))
+
+    def profession(self, key: str) -> Profession | None:
+        return self._book.profession(key)
+
+    def professions(self) -> list[Profession]:
+        return list(self._book.professions())
+
+    def destinations(self) -> list[Destination]:
+        return list(self.sweden.destinations.values())
+
+    def vocabulary(self, name: str) -> dict[str, Text]:
+        """A closed list: each word with its label."""
+        return {word: one.label for word, one in self._book.vocabulary(name).items()}
+
+    def predecessors(self, key: str) -> tuple[Institution, ...]:
+        """Institutions that this one took over from."""
+        found = (self._book.institution(one) for one in self._predecessors.get(key, ()))
+        return tuple(one for one in found if one)
+
+    def find(self, kind: str, text: str, country: str | None = None, limit: int = 8) -> list[Hit]:
+        """What a person may mean, best first; a hit is a proposal, never a decision."""
+        return self._indexes[kind].find(text, country.lower() if country else None, limit)
+
+    def find_qualifications(self, text: str, country: str | None = None, limit: int = 8) -> list[Hit]:
+        return self.find("qualification", text, country, limit)
+
+    def find_institutions(self, text: str, country: str | None = None, limit: int = 8) -> list[Hit]:
+        return self.find("institution", text, country, limit)
+
+    def find_professions(self, text: str, limit: int = 8) -> list[Hit]:
+        return self.find("profession", text, None, limit)
+
+    def exact(self, kind: str, text: str, country: str | None = None) -> tuple[tuple[str, str], ...]:
+        """Entries whose folded title is the folded text: (id, exact or alias). Only these decide."""
+        return self._indexes[kind].exact(text, country)
+
+
+def open_book(path: Path | None = None) -> OpenBook:
+    """The rulebook, built first where a checkout's rule files have changed. Raises BookMissingError, RulesInvalidError."""
+    if path is None:
+        refresh()
+    found = path or paths.book()
+    indexes = {kind: SearchIndex.from_bytes(_index_path(found, kind).read_bytes()) for kind in _KINDS}
+    return OpenBook(Book(found), indexes)
+
+
+def refresh() -> Built | None:
+    """Build in a checkout, if the rule files are not the ones that the book was built from."""
+    rules = paths.rules_folder()
+    chosen_elsewhere = bool(os.environ.get("CREDVAL_BOOK"))
+    return None if rules is None or chosen_elsewhere else build(rules, paths.book_target())
+
+
+def build(
+    rules: Path, target: Path, always: bool = False, progress: Callable[[str], None] = lambda _step: None
+) -> Built:
+    """Compile ``rules`` into ``target`` with its search index beside it; unchanged files cost only their hashes.
+
+    Raises RulesInvalidError; the book that was there before stays.
+    """
+    from credval.rulebook.compiling import files_hash
+
+    files = files_hash(rules)
+    known = None if always else _meta(target)
+    if known and known.get("files") == files and all(_index_path(target, kind).is_file() for kind in _KINDS):
+        return Built(target, known["hash"], int(known.get("entries", "0")), changed=False)
+    return _compile(rules, target, files, progress)
+
+
+def _compile(rules: Path, target: Path, files: str, progress: Callable[[str], None]) -> Built:
+    from credval.rulebook import compiling
+    from credval.rulebook.checking import check
+    from credval.rulebook.loading import load
+
+    progress("read")
+    drafts = load(rules)
+    problems = [one for one in check(drafts) if one.severity == "error"]
+    if problems:
+        raise RulesInvalidError(list(problems))
+    progress("compile")
+    found = compiling.entries(drafts)
+    meta = compiling.meta_of(drafts, found, files) | {"entries": str(len(found))}
+    compiling.write(found, meta, target)
+    progress("index")
+    book = Book(target)
+    try:
+        for kind, names in _NAMES.items():
+            _write_whole(_index_path(target, kind), build_index(names(book)).to_bytes())
+    finally:
+        book.close()
+    return Built(target, meta["hash"], len(found), changed=True)
+
+
+def _index_path(book: Path, kind: str) -> Path:
+    return book.with_name(f"search-{kind}.bin")
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    new = path.with_suffix(".new")
+    new.write_bytes(content)
+    new.replace(path)
+
+
+def _meta(path: Path) -> dict[str, str] | None:
+    if not path.is_file():
+        return None
+    try:
+        database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        try:
+            return dict(database.execute("SELECT key, value FROM meta"))
+        finally:
+            database.close()
+    except sqlite3.DatabaseError:
+        return None
+
+
+def _qualification_names(book: Book) -> Iterator[SearchName]:
+    for entry in book.qualifications():
+        titles = entry.titles
+        written = {"native": titles.native, "romanised": titles.romanised, "en": titles.en, "sv": titles.sv}
+        for rank, (kind, title) in enumerate(written.items()):
+            if title:
+                yield SearchName(entry.id, title, kind, entry.system, rank)
+        for rank, alias in enumerate(entry.also_known_as, len(written)):
+            yield SearchName(entry.id, alias, "alias", entry.system, rank)
+
+
+def _institution_names(book: Book) -> Iterator[SearchName]:
+    for place in book.institutions():
+        for rank, one in enumerate(place.names):
+            yield SearchName(place.id, one.name, "native", place.id.split("/", 1)[0], rank)
+
+
+def _profession_names(book: Book) -> Iterator[SearchName]:
+    for profession in book.professions():
+        yield SearchName(profession.id, profession.titles.sv, "sv", "se", 0)
+        yield SearchName(profession.id, profession.titles.en, "en", "se", 1)
+        aliases = [alias for names in profession.also_known_as.values() for alias in names]
+        for rank, alias in enumerate(aliases, 2):
+            yield SearchName(profession.id, alias, "alias", "se", rank)
+
+
+_NAMES: dict[str, Callable[[Book], Iterator[SearchName]]] = {
+    "qualification": _qualification_names,
+    "institution": _institution_names,
+    "profession": _profession_names,
+}
+"""Every name under which something of the book may be typed, by kind; one search index a kind."""
+
+
+def _predecessors(book: Book) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for one in book.institutions():
+        if one.successor:
+            found.setdefault(one.successor, []).append(one.id)
+    return found

@@ -1,0 +1,162 @@
+"""What does the rulebook hold for one claim? Joins search and book; decides nothing."""
+
+from __future__ import annotations
+
+import re
+
+from credval.actions.books import OpenBook
+from credval.assessment.inputs import Found, Hit
+from credval.exchange.fields import fail
+from credval.model.claims import Claim
+from credval.model.institutions import Institution
+from credval.model.sweden import Profession
+from credval.model.systems import Country
+from credval.model.words import MatchHow, RequirementKind
+from credval.text import Text
+from credval.writing.lookalikes import oddities
+
+_ENTRY_ID = re.compile(r"[a-z]{2,4}(/[a-z0-9-]+)+")
+_MOST_CLOSE = 5
+_KEPT = 4096
+
+
+class Finder:
+    """Finds what a claim needs, and remembers titles that come again (bounded)."""
+
+    def __init__(self, book: OpenBook) -> None:
+        self._book = book
+        self._hits: dict[tuple[str, str], tuple[Hit, ...]] = {}
+        self._odd: dict[str, tuple[Text, ...]] = {}
+
+    def found(self, claim: Claim, prior_ids: tuple[str, ...] = ()) -> Found:
+        """Everything on record for ``claim``. Raises ClaimError where an entry of another country was chosen."""
+        system = claim.country.lower()
+        country = self._book.country(system)
+        hits = self._for_claim(claim, system)
+        institution, similar = self._institution(claim, system)
+        profession, near = self._profession(claim)
+        return Found(
+            hits=hits,
+            country=country,
+            country_name=country.name.text if country else None,
+            oddities=(*self._odd_in(claim.qualification), *self._odd_in(claim.institution or "")),
+            institution=institution,
+            similar_institutions=similar,
+            predecessors=self._book.predecessors(institution.id) if institution else (),
+            earlier_hits=self._earlier(claim, country),
+            profession=profession,
+            similar_professions=near,
+            leads_to_profession=self._leads_to(hits),
+            prior_ids=prior_ids,
+        )
+
+    def entry_of(self, claim: Claim) -> str | None:
+        """The one entry that a title certainly means, so that other claims can build on it."""
+        hits = self._for_claim(claim, claim.country.lower())
+        return hits[0].entry.id if len(hits) == 1 and hits[0].how is not MatchHow.CLOSE else None
+
+    def _for_claim(self, claim: Claim, system: str) -> tuple[Hit, ...]:
+        typed = self._titled(claim.qualification, system)
+        native = self._titled(claim.qualification_native, system) if claim.qualification_native else ()
+        return _joined(typed, native)
+
+    def _titled(self, title: str, system: str) -> tuple[Hit, ...]:
+        key = (system, title)
+        known = self._hits.get(key)
+        if known is None:
+            if len(self._hits) >= _KEPT:
+                self._hits.clear()
+            known = self._hits[key] = self._search(title, system)
+        return known
+
+    def _search(self, title: str, system: str) -> tuple[Hit, ...]:
+        if _ENTRY_ID.fullmatch(title):
+            return self._by_id(title, system)
+        exact = self._book.exact("qualification", title, system)
+        if exact:
+            return tuple(
+                Hit(entry, MatchHow(how)) for key, how in exact if (entry := self._book.qualification(key))
+            )
+        near = self._book.find_qualifications(title, system, _MOST_CLOSE)
+        return tuple(
+            Hit(entry, MatchHow.CLOSE) for one in near if (entry := self._book.qualification(one.target))
+        )
+
+    def _by_id(self, key: str, system: str) -> tuple[Hit, ...]:
+        entry = self._book.qualification(key)
+        if entry is None:
+            return ()
+        if entry.system != system:
+            raise fail(
+                "The entry '{id}' belongs to {other}, not to {country}. Change one of them.",
+                id=key,
+                other=entry.system.upper(),
+                country=system.upper(),
+            )
+        return (Hit(entry, MatchHow.ID),)
+
+    def _earlier(self, claim: Claim, country: Country | None) -> tuple[Hit, ...]:
+        """Entries of the state that existed there on the day of award."""
+        if country is None or claim.award is None:
+            return ()
+        for one in country.predecessors:
+            if (
+                one.last is not None
+                and claim.award.first <= one.last
+                and not _ENTRY_ID.fullmatch(claim.qualification)
+            ):
+                hits = self._titled(claim.qualification, one.system.lower())
+                return tuple(hit for hit in hits if hit.how is not MatchHow.CLOSE)
+        return ()
+
+    def _institution(self, claim: Claim, system: str) -> tuple[Institution | None, tuple[str, ...]]:
+        if not claim.institution:
+            return None, ()
+        exact = [key for key, _how in self._book.exact("institution", claim.institution, system)]
+        if len(exact) == 1:
+            return self._book.institution(exact[0]), ()
+        near = exact or [one.target for one in self._book.find_institutions(claim.institution, system, 3)]
+        found = (self._book.institution(key) for key in near)
+        return None, tuple(one.name_on(None) for one in found if one)
+
+    def _profession(self, claim: Claim) -> tuple[Profession | None, tuple[Profession, ...]]:
+        need = claim.requirement
+        if need is None or need.kind is not RequirementKind.PROFESSION or not need.profession:
+            return None, ()
+        by_id = self._book.profession(need.profession) or self._book.profession(f"se/{need.profession}")
+        if by_id:
+            return by_id, ()
+        exact = [
+            self._book.profession(key) for key, _how in self._book.exact("profession", need.profession, "")
+        ]
+        if exact:
+            return exact[0], ()
+        near = (self._book.profession(one.target) for one in self._book.find_professions(need.profession, 3))
+        return None, tuple(one for one in near if one)
+
+    def _leads_to(self, hits: tuple[Hit, ...]) -> Profession | None:
+        key = hits[0].entry.profession if hits and hits[0].how is not MatchHow.CLOSE else None
+        return self._book.profession(key) if key else None
+
+    def _odd_in(self, text: str) -> tuple[Text, ...]:
+        if not text or (text.isascii() and text.isprintable()):
+            return ()
+        known = self._odd.get(text)
+        if known is None:
+            if len(self._odd) >= _KEPT:
+                self._odd.clear()
+            known = self._odd[text] = tuple(one.says for one in oddities(text))
+        return known
+
+
+def _joined(typed: tuple[Hit, ...], native: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Hits of both titles: what both name, else whichever is no mere likeness, else all."""
+    if not native:
+        return typed
+    ids = {hit.entry.id for hit in native}
+    common = tuple(hit for hit in typed if hit.entry.id in ids)
+    sure = tuple(hit for hit in (*typed, *native) if hit.how is not MatchHow.CLOSE)
+    if common and any(hit.how is not MatchHow.CLOSE for hit in common):
+        return tuple(hit for hit in common if hit.how is not MatchHow.CLOSE)
+    unique = {hit.entry.id: hit for hit in reversed(sure or (*typed, *native))}
+    return tuple(reversed(unique.values()))

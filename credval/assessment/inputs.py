@@ -1,0 +1,67 @@
+"""What does an assessment start from, besides the claim itself?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from credval.model import words as w
+from credval.model.entries import Qualification
+from credval.model.institutions import Institution
+from credval.model.sweden import Destination, Profession
+from credval.model.systems import Country
+from credval.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry whose title fits what was typed, and how it fits. A close hit never decides."""
+
+    entry: Qualification
+    how: w.MatchHow
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the rulebook holds for one claim, as found by search: best hit first."""
+
+    hits: tuple[Hit, ...] = ()
+    country: Country | None = None
+    country_name: Text | None = None
+    oddities: tuple[Text, ...] = ()
+    institution: Institution | None = None
+    similar_institutions: tuple[str, ...] = ()
+    """Names that are near what was typed; shown as a question, never taken."""
+    predecessors: tuple[Institution, ...] = ()
+    earlier_hits: tuple[Hit, ...] = ()
+    """Entries of the system that was in force there on the day of award (a predecessor state)."""
+    profession: Profession | None = None
+    similar_professions: tuple[Profession, ...] = ()
+    leads_to_profession: Profession | None = None
+    prior_ids: tuple[str, ...] = ()
+    """Entries of the same person's other claims that this one builds on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sweden:
+    """The Swedish side: counterparts by id (``at_least`` is the whole closure)."""
+
+    destinations: Mapping[str, Destination] = field(default_factory=dict)
+
+    def get(self, key: str | None) -> Destination | None:
+        if key is None:
+            return None
+        return self.destinations.get(key) or self.destinations.get(f"se/{key}")
+
+    def reaches(self, have: str, wanted: str) -> bool:
+        """Whether the level of ``have`` is at least that of ``wanted``, by Swedish qualification."""
+        one = self.get(have)
+        return one is not None and (one.id == wanted or wanted in one.at_least)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day of assessment: it decides which edition holds, never which rule (the day of award does)."""
+
+    on: date

@@ -1,0 +1,178 @@
+"""The four questions, answered apart, and the same in five plain sentences for a hiring manager."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from credval.assessment.advice import next_steps
+from credval.assessment.assessing import Assessment
+from credval.assessment.headline import headline, target_text
+from credval.assessment.inputs import Sweden
+from credval.assessment.table import NOT_ENTITLED, SAME_PERSON, STATUS_NOT_FOUND, VERIFIED
+from credval.assessment.wording import award_text, completion_label, label_both
+from credval.model.words import Answer, Authenticity, InstitutionStatus, Outcome
+from credval.text import Text, both
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One of the four questions. There is never one green tick for all of them."""
+
+    id: str
+    title: Text
+    answer: Text
+    state: Answer | str
+
+
+def four_questions(given: Assessment, sweden: Sweden) -> tuple[Question, ...]:
+    """Genuine, entitled, comparable, allowed to practise: in this order."""
+    return (_genuine(given), _entitled(given), _comparable(given, sweden), _practise(given))
+
+
+def _genuine(given: Assessment) -> Question:
+    word = given.axes.authenticity
+    state = (
+        Answer.YES
+        if word in VERIFIED
+        else Answer.NO
+        if word is Authenticity.CONFIRMED_FALSE
+        else Answer.UNKNOWN
+    )
+    person = label_both(given.axes.identity)
+    answer = both("Paper: {paper}. Person: {person}.", paper=label_both(word), person=person)
+    return Question("authenticity", both("Is the document genuine?"), answer, state)
+
+
+def _entitled(given: Assessment) -> Question:
+    word = given.axes.institution.status
+    if word in (InstitutionStatus.RECOGNISED_AT_AWARD, InstitutionStatus.SUCCESSOR_CONFIRMED):
+        state = Answer.YES
+    else:
+        state = Answer.NO if word in NOT_ENTITLED else Answer.UNKNOWN
+    answer = both("Issuer: {status}.", status=label_both(word))
+    return Question("entitlement", both("Was the issuer entitled to award it, then?"), answer, state)
+
+
+def _comparable(given: Assessment, sweden: Sweden) -> Question:
+    answer = general_sentence(given, sweden) if given.comparability_shown else headline(given, sweden)
+    state = {
+        Outcome.COMPARABLE: Answer.YES,
+        Outcome.COMPARABLE_NOTE: Answer.YES,
+        Outcome.NOT_COMPARABLE: Answer.NO,
+    }
+    return Question(
+        "comparability",
+        both("What is it comparable to, here?"),
+        answer,
+        state.get(given.outcome, Answer.UNKNOWN),
+    )
+
+
+def _practise(given: Assessment) -> Question:
+    title = both("May this person practise?")
+    profession = given.found.profession
+    if profession and given.outcome is Outcome.REFER_AUTHORITY:
+        return Question(
+            "practice",
+            title,
+            both("{authority} decides. This tool cannot.", authority=profession.authority.name),
+            "info",
+        )
+    if given.state.regulation_unclear:
+        return Question(
+            "practice",
+            title,
+            both("It is not clear whether the profession is regulated: ask the authority."),
+            Answer.UNKNOWN,
+        )
+    return Question(
+        "practice", title, both("No regulated profession was named; then the employer decides."), "info"
+    )
+
+
+def general_sentence(given: Assessment, sweden: Sweden) -> Text:
+    """Layer 1, in the words it always opens with."""
+    return both(
+        "A qualification of this kind from a recognised institution compares to {target}.",
+        target=target_text(given, sweden),
+    )
+
+
+def five_sentences(given: Assessment, sweden: Sweden) -> tuple[Text, ...]:
+    """What it is, what it compares to, what is checked, what is not, what to do next."""
+    step = next_steps(given, sweden)[0]
+    return (
+        _what(given),
+        headline_sentence(given, sweden),
+        _checked(given),
+        _unchecked(given),
+        both("Next: {step}", step=step),
+    )
+
+
+def _what(given: Assessment) -> Text:
+    entry, award = given.match.entry, award_text(given.claim)
+    country = given.found.country_name or Text(given.claim.country, given.claim.country)
+    title = (
+        entry.title
+        if entry and given.match.identified
+        else Text(given.claim.qualification, given.claim.qualification)
+    )
+    if award:
+        return both(
+            "The paper is said to be: {title}, {country}, awarded {award}.",
+            title=title,
+            country=country,
+            award=award,
+        )
+    return both(
+        "The paper is said to be: {title}, {country}; the day of award is not given.",
+        title=title,
+        country=country,
+    )
+
+
+def headline_sentence(given: Assessment, sweden: Sweden) -> Text:
+    """The headline as a sentence of the summary."""
+    return both("In short: {headline}.", headline=headline(given, sweden))
+
+
+def _checked(given: Assessment) -> Text:
+    done = [text for is_done, text in _facts(given) if is_done]
+    return (
+        both("Checked: {facts}.", facts=_listed(done))
+        if done
+        else both("Checked so far: nothing. That is said, not held against anybody.")
+    )
+
+
+def _unchecked(given: Assessment) -> Text:
+    open_ = [text for is_done, text in _facts(given) if not is_done]
+    return (
+        both("Not checked: {facts}.", facts=_listed(open_))
+        if open_
+        else both("Nothing that was asked for is left unchecked.")
+    )
+
+
+def _facts(given: Assessment) -> list[tuple[bool, Text]]:
+    known = given.axes
+    return [
+        (known.authenticity in VERIFIED, both("the paper ({word})", word=label_both(known.authenticity))),
+        (known.identity in SAME_PERSON, both("the person ({word})", word=label_both(known.identity))),
+        (
+            known.institution.status not in STATUS_NOT_FOUND,
+            both("the institution ({word})", word=label_both(known.institution.status)),
+        ),
+        (
+            known.completion_why == "documents",
+            both("the award ({word})", word=completion_label(known.completion)),
+        ),
+    ]
+
+
+def _listed(parts: list[Text]) -> Text:
+    found = parts[0]
+    for one in parts[1:]:
+        found = both("{first}, {second}", first=found, second=one)
+    return found

@@ -1,0 +1,175 @@
+"""Was the institution entitled to award it, then? Stored facts and what a person looked up, never a guess."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from credval.assessment.inputs import Found
+from credval.assessment.lookups import Lookups, says
+from credval.model import words as w
+from credval.model.claims import Claim
+from credval.model.entries import Qualification
+from credval.model.institutions import Institution, StatusRecord
+from credval.model.words import InstitutionStatus as Status
+from credval.model.words import StoredStatus as Stored
+
+_RECOGNISED = frozenset({Stored.RECOGNISED, Stored.RECOGNISED_BY_PROGRAMME})
+_POSITIVE = frozenset({Status.RECOGNISED_AT_AWARD, Status.SUCCESSOR_CONFIRMED})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The word of the axis, why (a code of wording.STANDING), and the record or body behind it."""
+
+    status: Status
+    why: str
+    record: StatusRecord | None = None
+    body: str = ""
+    day: date | None = None
+    by_programme: bool = False
+    conflict: bool = False
+
+
+def standing(claim: Claim, entry: Qualification | None, found: Found, on: date) -> Standing:
+    """The institution's status on the day of award. What a person found counts, if it is recorded."""
+    looked_up = Lookups.about(claim, w.EvidenceAbout.INSTITUTION)
+    if claim.institution_status is Status.MILL_CONFIRMED and len(looked_up.denying_bodies) >= 2:
+        return Standing(
+            Status.MILL_CONFIRMED, "two_sources", body=", ".join(sorted(looked_up.denying_bodies))
+        )
+    if entry is not None and entry.awarded_by is not w.AwardedBy.INSTITUTION:
+        return Standing(Status.RECOGNISED_AT_AWARD, "awarded_by_state")
+    recorded = _from_book(claim, entry, found, on)
+    person = _from_person(claim, found, looked_up)
+    if person is None:
+        return recorded
+    if recorded.status is Status.LISTED_NOT_ENTITLED and person.status in _POSITIVE:
+        return Standing(Status.UNKNOWN, "conflict", recorded.record, person.body, person.day, conflict=True)
+    if person.status is Status.UNKNOWN and recorded.status is not Status.UNKNOWN:
+        return recorded
+    return person
+
+
+def _from_person(claim: Claim, found: Found, looked_up: Lookups) -> Standing | None:
+    typed = claim.institution_status
+    yes, no = looked_up.confirmed, looked_up.denied
+    if yes and typed in (None, Status.UNKNOWN, Status.RECOGNISED_AT_AWARD):
+        return Standing(Status.RECOGNISED_AT_AWARD, "looked_up", body=says(yes), day=yes.day)
+    if yes and typed in (Status.SUCCESSOR_CONFIRMED, Status.RECOGNISED_OTHER_PERIOD):
+        return Standing(typed, "looked_up", body=says(yes), day=yes.day)
+    if no and typed is Status.LISTED_NOT_ENTITLED and _competent(no.body, found):
+        return Standing(typed, "looked_up_listed", body=says(no), day=no.day)
+    if (no or yes) and typed is Status.LEGITIMATE_NOT_RECOGNISED:
+        answer = no or yes
+        return Standing(typed, "looked_up_not", body=says(answer), day=answer.day if answer else None)
+    if no:
+        return Standing(Status.UNKNOWN, "denied", body=says(no), day=no.day)
+    return Standing(Status.UNKNOWN, "typed_without_evidence") if typed not in (None, Status.UNKNOWN) else None
+
+
+def _competent(body: str, found: Found) -> bool:
+    """Whether ``body`` is a competent authority of the system itself."""
+    authorities = found.country.authorities if found.country else {}
+    named = {
+        text.casefold()
+        for key, one in authorities.items()
+        if one.competent == "yes"
+        for text in (key, one.name.sv, one.name.en, one.name.native or "")
+    }
+    return body.strip().casefold() in named - {""}
+
+
+def _from_book(claim: Claim, entry: Qualification | None, found: Found, on: date) -> Standing:
+    institution = found.institution
+    if institution is None:
+        return Standing(Status.UNKNOWN, "not_in_book" if claim.institution else "not_given")
+    span = _days_of_award(claim, entry, on)
+    if span is None:
+        return _without_day(institution, entry, on)
+    return _then(institution, entry, found, *span)
+
+
+def _days_of_award(claim: Claim, entry: Qualification | None, on: date) -> tuple[date, date] | None:
+    if claim.award:
+        return claim.award.first, claim.award.last
+    if entry is not None and entry.awarded.first is not None:
+        return entry.awarded.first, min(entry.awarded.last or on, on)
+    return None
+
+
+def _without_day(institution: Institution, entry: Qualification | None, on: date) -> Standing:
+    """No day of award: only a recognition without beginning or end answers."""
+    records = _speaking(institution, entry)
+    whole = next(
+        (one for one in records if one.status in _RECOGNISED and one.first is None and one.last is None), None
+    )
+    return (
+        _recognised(whole)
+        if whole
+        else Standing(Status.UNKNOWN, "day_needed", records[-1] if records else None)
+    )
+
+
+def _then(
+    institution: Institution, entry: Qualification | None, found: Found, first: date, last: date
+) -> Standing:
+    records = _speaking(institution, entry)
+    listed = next((one for one in records if one.status is Stored.LISTED_AS_NOT_ENTITLED), None)
+    if listed and listed.covers(first, last) and listed.competent:
+        return Standing(Status.LISTED_NOT_ENTITLED, "listed", listed)
+    good = [one for one in records if one.status in _RECOGNISED]
+    covering = _covering(good, first, last)
+    if covering:
+        return _recognised(covering)
+    if listed:
+        return Standing(Status.UNKNOWN, "listed_other_time", listed)
+    before = next((one for one in found.predecessors if _covering(_good(one, entry), first, last)), None)
+    if before:
+        return Standing(
+            Status.SUCCESSOR_CONFIRMED, "predecessor", _covering(_good(before, entry), first, last), before.id
+        )
+    return _not_covered(records, good, first, last)
+
+
+def _not_covered(records: list[StatusRecord], good: list[StatusRecord], first: date, last: date) -> Standing:
+    if any(one.touches(first, last) for one in good):
+        return Standing(Status.UNKNOWN, "day_too_vague", good[-1])
+    refused = next(
+        (one for one in records if one.status is Stored.NOT_RECOGNISED and one.covers(first, last)), None
+    )
+    if refused and refused.competent:
+        return Standing(Status.LEGITIMATE_NOT_RECOGNISED, "not_recognised_then", refused)
+    if good:
+        return Standing(Status.RECOGNISED_OTHER_PERIOD, "other_period", good[-1])
+    return Standing(Status.UNKNOWN, "no_status")
+
+
+def _good(institution: Institution, entry: Qualification | None) -> list[StatusRecord]:
+    return [one for one in _speaking(institution, entry) if one.status in _RECOGNISED]
+
+
+def _speaking(institution: Institution, entry: Qualification | None) -> list[StatusRecord]:
+    """The records that speak of this award: of the whole institution, or of its level."""
+    cycle = entry.cycle.value if entry is not None and entry.cycle else ""
+    scopes = {"institution", "", f"level:{cycle}"}
+    found = [one for one in institution.statuses if one.scope in scopes]
+    return sorted(found, key=lambda one: (one.first or date.min, one.last or date.max))
+
+
+def _covering(records: list[StatusRecord], first: date, last: date) -> StatusRecord | None:
+    """The record that covers all the days, or the last of several that cover them together without a gap."""
+    reached, latest = first, None
+    for one in records:
+        begins = one.first is None or one.first <= reached
+        if begins and (one.last is None or one.last >= reached):
+            latest = one
+            if one.last is None or one.last >= last:
+                return one
+            reached = date.fromordinal(one.last.toordinal() + 1)
+    return latest if latest and reached > last else None
+
+
+def _recognised(record: StatusRecord) -> Standing:
+    by_programme = record.status is Stored.RECOGNISED_BY_PROGRAMME
+    return Standing(Status.RECOGNISED_AT_AWARD, "on_record", record, by_programme=by_programme)

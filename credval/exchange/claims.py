@@ -1,0 +1,230 @@
+"""How does a claim as typed (a JSON object) become a Claim and a person, kept apart?
+
+Only ``country`` and ``qualification`` are required. The person never reaches the rules.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from credval.exchange import fields as f
+from credval.exchange.fields import ClaimError, fail
+from credval.model import words as w
+from credval.model.claims import AwardDay, Claim, Evidence, PriorDecision, Requirement
+from credval.model.codes import COMMON_MISTAKES, SYSTEM_CODES
+from credval.text import Text
+from credval.writing.calendars import DateError, interval
+
+MOST_BYTES_A_LINE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Who it is, for the report only; removed before anything is assessed."""
+
+    name_as_written: str = ""
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of claims: the claim without the person, the person, or the problem."""
+
+    id: str
+    claim: Claim | None = None
+    candidate: Candidate = Candidate()
+    error: Text | None = None
+
+
+def parse_line(raw: str | bytes, n: int) -> Line:
+    """Line ``n`` (from one) of a JSON Lines file. Never fails: a problem stands in ``error``."""
+    name = f"line-{n}"
+    if len(raw) > MOST_BYTES_A_LINE:
+        problem = fail(
+            "Line {n} is {size} bytes long; at most {most} are read.",
+            n=n,
+            size=len(raw),
+            most=MOST_BYTES_A_LINE,
+        )
+        return Line(name, error=problem.text)
+    try:
+        given = json.loads(raw, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError):
+        return Line(
+            name,
+            error=fail("Line {n} is no JSON object. Write one claim a line, in curly brackets.", n=n).text,
+        )
+    return read_line(given, name)
+
+
+def _refuse_constant(written: str) -> float:
+    raise ValueError(written)
+
+
+def read_line(given: Any, name: str) -> Line:
+    """As `parse_line`, from an object that is already read."""
+    shown = given.get("id") if isinstance(given, dict) else None
+    line_id = shown.strip() if isinstance(shown, str) and 0 < len(shown.strip()) <= f.MOST_LETTERS else name
+    try:
+        claim, candidate = read_claim(given, line_id)
+    except ClaimError as problem:
+        return Line(line_id, error=problem.text)
+    return Line(line_id, claim, candidate)
+
+
+def read_claim(given: Any, name: str) -> tuple[Claim, Candidate]:
+    """The claim and the person of one object. Raises ClaimError."""
+    found = f.read(given, _CLAIM, "claim", ("country", "qualification"))
+    candidate = found.pop("candidate", None) or Candidate()
+    written, calendar = found.pop("award_date", None), found.pop("award_calendar", w.CalendarName.GREGORIAN)
+    found["award"] = _award(written, calendar) if written else None
+    found["id"] = found.get("id") or name
+    return Claim(**found), candidate
+
+
+def _award(written: str, calendar: w.CalendarName) -> AwardDay:
+    try:
+        days = interval(written, calendar)
+    except DateError as problem:
+        raise ClaimError(Text(problem.sv, problem.en)) from problem
+    return AwardDay(written, calendar, days.first, days.last, days.note)
+
+
+def _country(key: str, value: Any) -> str:
+    code = f.text(key, value).upper()
+    if code in SYSTEM_CODES:
+        return code
+    if code in COMMON_MISTAKES:
+        raise fail("'{code}' is no country code. Did you mean {near}?", code=code, near=COMMON_MISTAKES[code])
+    raise fail(
+        "'{code}' is no country code. Write two letters (IN), four for a former state (SUHH), XK or INT.",
+        code=code[:20],
+    )
+
+
+def _field_code(key: str, value: Any) -> str:
+    code = f.text(key, value)
+    if not (code.isascii() and code.isdigit() and 2 <= len(code) <= 4):
+        raise fail("'{key}' must be an ISCED-F code of two to four digits, for example 0413.", key=key)
+    return code
+
+
+def _written_date(key: str, value: Any) -> str:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else f.text(key, value)
+
+
+def _evidence(key: str, value: Any) -> tuple[Evidence, ...]:
+    if not isinstance(value, list):
+        raise fail("'{key}' must be a list of what was looked up.", key=key)
+    if len(value) > f.MOST_ITEMS:
+        raise fail(
+            "'{key}' has {n} items; at most {most} are read.", key=key, n=len(value), most=f.MOST_ITEMS
+        )
+    return tuple(Evidence(**f.read(one, _EVIDENCE, "evidence", ("about", "answer"))) for one in value)
+
+
+def _prior(key: str, value: Any) -> PriorDecision:
+    return PriorDecision(**f.read(value, _PRIOR, key, ("kind", "text")))
+
+
+def _requirement(key: str, value: Any) -> Requirement:
+    found = Requirement(**f.read(value, _REQUIREMENT, key, ("kind",)))
+    if found.kind is w.RequirementKind.DESTINATION and not found.destination:
+        raise fail("'destination' is missing in '{where}'. Write it.", where=key)
+    if found.kind is w.RequirementKind.PROFESSION and not found.profession:
+        raise fail("'profession' is missing in '{where}'. Write it.", where=key)
+    return found
+
+
+def _candidate(key: str, value: Any) -> Candidate:
+    return Candidate(**f.read(value, _CANDIDATE, key))
+
+
+_ABOUT_ALIASES = {
+    "document": "authenticity",
+    "award": "authenticity",
+    "diploma": "authenticity",
+    "institution_status": "institution",
+    "programme_status": "programme",
+    "statement": "prior_decision",
+    "licence": "prior_decision",
+}
+_about_word = f.word(w.EvidenceAbout)
+
+
+def _about(key: str, value: Any) -> w.EvidenceAbout:
+    known = _ABOUT_ALIASES.get(value, value) if isinstance(value, str) else value
+    found: w.EvidenceAbout = _about_word(key, known)
+    return found
+
+
+_DOCUMENT_ALIASES = {
+    "diploma": "degree_certificate",
+    "degree": "degree_certificate",
+    "temporary_certificate": "provisional_certificate",
+    "supplement": "diploma_supplement",
+    "marksheet": "mark_sheet",
+    "phone_photo": "photo",
+}
+
+
+def _documents(key: str, value: Any) -> tuple[str, ...]:
+    return tuple(_DOCUMENT_ALIASES.get(one, one) for one in f.words(key, value))
+
+
+_EVIDENCE: dict[str, f.Reader] = {
+    "about": _about,
+    "body": f.text,
+    "channel": f.text,
+    "day": f.day,
+    "by": f.text,
+    "reference": f.text,
+    "answer": f.word(w.EvidenceAnswer),
+}
+_PRIOR: dict[str, f.Reader] = {
+    "kind": f.word(w.DecisionKind),
+    "text": f.long_text,
+    "seqf": f.whole,
+    "day": f.day,
+    "checked_how": f.text,
+}
+_REQUIREMENT: dict[str, f.Reader] = {
+    "kind": f.word(w.RequirementKind),
+    "destination": f.text,
+    "profession": f.text,
+    "min_years": f.years,
+    "field": _field_code,
+    "or_equivalent": f.flag,
+}
+_CANDIDATE: dict[str, f.Reader] = {"name_as_written": f.text, "reference": f.text}
+_CLAIM: dict[str, f.Reader] = {
+    "id": f.text,
+    "candidate": _candidate,
+    "country": _country,
+    "region": f.text,
+    "qualification": f.text,
+    "qualification_native": f.text,
+    "field": _field_code,
+    "award_date": _written_date,
+    "award_calendar": f.word(w.CalendarName),
+    "duration_years": f.years,
+    "credits": f.number,
+    "credit_unit": f.text,
+    "mode": f.text,
+    "delivery": f.text,
+    "institution": f.text,
+    "institution_status": f.word(w.InstitutionStatus),
+    "programme_status": f.word(w.ProgrammeStatus),
+    "documents": _documents,
+    "documents_missing_because": f.long_text,
+    "completion": f.word(w.Completion),
+    "authenticity": f.word(w.Authenticity),
+    "identity": f.word(w.Identity),
+    "evidence": _evidence,
+    "prior_decision": _prior,
+    "builds_on": f.words,
+    "stage": f.word(w.Stage),
+    "requirement": _requirement,
+}

@@ -1,0 +1,58 @@
+"""What is on record of an institution: its names and what competent bodies have said of it, in time?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from credval.model import words as w
+from credval.model.entries import Span
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionName:
+    name: str
+    language: str
+    script: str
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRecord:
+    """What one body says, from ``first`` until ``last``; stored as published, never a verdict."""
+
+    authority: str
+    scope: str
+    status: w.StoredStatus
+    address: str
+    read: date
+    first: date | None = None
+    last: date | None = None
+    competent: bool = True
+    """Whether the authority is the competent body of the institution's own system."""
+
+    def touches(self, first: date, last: date) -> bool:
+        return (self.first is None or self.first <= last) and (self.last is None or first <= self.last)
+
+    def covers(self, first: date, last: date) -> bool:
+        return (self.first is None or self.first <= first) and (self.last is None or last <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    id: str
+    kind: str
+    city: str
+    names: tuple[InstitutionName, ...]
+    statuses: tuple[StatusRecord, ...]
+    domains: tuple[str, ...] = ()
+    ror: str | None = None
+    successor: str | None = None
+
+    def name_on(self, day: date | None) -> str:
+        """The English or Latin name in use on ``day``, else the latest one."""
+        then = [n for n in self.names if day is None or Span(n.first, n.last).holds_on(day)]
+        pool = then or list(self.names)
+        latin = [n for n in pool if n.language == "en"] or [n for n in pool if n.script == "Latn"] or pool
+        return latin[-1].name if latin else self.id

@@ -1,0 +1,236 @@
+"""What does the rulebook say of one education system: bodies, ladders, scales, papers, channels?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from credval.model import words as w
+from credval.model.entries import Review, Source, Span
+from credval.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    sv: str
+    en: str
+    native: str | None = None
+    romanised: str | None = None
+
+    @property
+    def text(self) -> Text:
+        return Text(sv=self.sv, en=self.en)
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    name: Name
+    roles: tuple[str, ...]
+    sources: tuple[str, ...]
+    address: str | None = None
+    competent: str = "no"
+    existed: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    id: str
+    name: Name
+    starts_age: float
+    years: float
+    isced: int
+    track: str
+    leads_to: tuple[str, ...] = ()
+    compulsory: str = "no"
+    qualifications: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The ladder as it was from ``first`` until ``last``."""
+
+    name: Text
+    stages: tuple[Stage, ...]
+    sources: tuple[str, ...]
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkRow:
+    level: str
+    eqf: int | None
+    holds: Text
+    eqf_high: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    status: str
+    sources: tuple[str, ...]
+    name: Name | None = None
+    since: str | None = None
+    table: tuple[FrameworkRow, ...] = ()
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    id: str
+    name: Text
+    sources: tuple[str, ...]
+    first: date | None = None
+    last: date | None = None
+    full_year: float | None = None
+    hours: float | None = None
+    ects: float | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GradeWord:
+    native: str
+    range: str
+    sv: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grading:
+    id: str
+    applies_to: str
+    scope: str
+    best: str
+    lowest_pass: str
+    direction: str
+    sources: tuple[str, ...]
+    words: tuple[GradeWord, ...] = ()
+    note: Text | None = None
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper that holders normally have, and what it proves."""
+
+    id: str
+    kind: w.DocumentKind
+    name: Name
+    proves: w.Proves
+    issuer: Text
+    language: str
+    sources: tuple[str, ...]
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A way to check a paper at its source."""
+
+    id: str
+    name: Name
+    body: str
+    kind: str
+    confirms: Text
+    needs: Text
+    who_may_ask: Text
+    not_found_means: Text
+    sources: tuple[str, ...]
+    domain: str | None = None
+    fee: Text | None = None
+    time: Text | None = None
+    from_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    names: Text
+    calendars: tuple[w.CalendarName, ...]
+    scripts: tuple[str, ...]
+    sources: tuple[str, ...]
+    digits: tuple[str, ...] = ()
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reform:
+    on: str
+    what: Text
+    effect: Text
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    name: str
+    sources: tuple[str, ...]
+    first: date | None = None
+    party: str = "yes"
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HardToObtain:
+    what: Text
+    because: Text
+    instead: Text
+    sources: tuple[str, ...]
+    since: str | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedSystem:
+    system: str
+    last: date | None = None
+    first: date | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    place: Name
+    paragraph: Text
+    sources: tuple[str, ...]
+    first: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """One education system, as compiled from its country file."""
+
+    id: str
+    kind: str
+    code: str
+    name: Name
+    languages: tuple[str, ...]
+    overview: Text
+    recognised_unit: w.RecognisedUnit
+    ehea: str
+    authorities: dict[str, Authority]
+    ladders: tuple[Ladder, ...]
+    framework: Framework
+    grading: tuple[Grading, ...]
+    documents: tuple[Document, ...]
+    verification: tuple[Channel, ...]
+    people: People
+    reforms: tuple[Reform, ...]
+    conventions: tuple[Convention, ...]
+    sources: tuple[Source, ...]
+    part: str | None = None
+    also_known_as: tuple[str, ...] = ()
+    existed: Span | None = None
+    predecessors: tuple[RelatedSystem, ...] = ()
+    successors: tuple[RelatedSystem, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    hard_to_obtain: tuple[HardToObtain, ...] = ()
+    contested: tuple[Contested, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    vetting: w.Vetting = w.Vetting.UNCONFIRMED
+    folder: str = field(default="")
+
+    def ladder_on(self, day: date) -> Ladder:
+        """The ladder in force on ``day``, else the latest one."""
+        fitting = [one for one in self.ladders if Span(one.first, one.last).holds_on(day)]
+        return fitting[-1] if fitting else self.ladders[-1]

@@ -1,0 +1,102 @@
+"""Does the rulebook hold together: ids, sources, counterparts, dates, names, examples? One check, one class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar, Protocol
+
+from credval.rulebook.country_shape import CountryShape
+from credval.rulebook.issues import Issue, Severity, did_you_mean, issue
+from credval.rulebook.loading import Draft, Drafts
+from credval.rulebook.qualification_shape import QualificationShape
+from credval.text import Text, both
+
+Path_ = tuple[str | int, ...]
+Qualification = Draft[QualificationShape]
+Country = Draft[CountryShape]
+
+
+@dataclass(frozen=True)
+class Book:
+    """What the checks may look up while they read one entry."""
+
+    drafts: Drafts
+
+    @cached_property
+    def destinations(self) -> set[str]:
+        return {one.id for draft in self.drafts.destinations.values() for one in draft.shape.destinations}
+
+    @cached_property
+    def professions(self) -> set[str]:
+        return set(self.drafts.professions)
+
+    @cached_property
+    def qualifications(self) -> set[str]:
+        return set(self.drafts.qualifications)
+
+    @cached_property
+    def names(self) -> dict[str, dict[str, list[str]]]:
+        """Every title of every country, small letters, with the entries that carry it."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for key, draft in self.drafts.qualifications.items():
+            of_country = found.setdefault(key.split("/", 1)[0], {})
+            for name in names_of(draft):
+                of_country.setdefault(name.casefold(), []).append(key)
+        return found
+
+    def country_of(self, entry_id: str) -> CountryShape | None:
+        found = self.drafts.countries.get(entry_id.split("/", 1)[0])
+        return found.shape if found else None
+
+
+def names_of(draft: Qualification) -> set[str]:
+    """Every title of an entry: native, romanised, English, Swedish and the other names."""
+    titles = draft.shape.titles
+    own = (titles.native, titles.romanised, titles.en, titles.sv)
+    return {one for one in (*own, *draft.shape.also_known_as) if one}
+
+
+class Check(Protocol):
+    """One thing that must hold of a qualification; ``code`` names it where an entry is excused from a warning."""
+
+    code: ClassVar[str]
+    severity: ClassVar[Severity]
+
+    def problems(self, draft: Qualification, book: Book) -> Iterator[tuple[Path_, Text]]: ...
+
+
+def check(drafts: Drafts) -> list[Issue]:
+    """Every problem of every file, sorted by file and line."""
+    from credval.rulebook.country_checks import country_problems
+    from credval.rulebook.qualification_checks import CHECKS
+
+    book = Book(drafts)
+    found = list(drafts.issues)
+    for draft in drafts.qualifications.values():
+        for one in CHECKS:
+            found.extend(_run(one, draft, book))
+    for country in drafts.countries.values():
+        found.extend(country_problems(country, book))
+    found.extend(_sweden(drafts, book))
+    return sorted(set(found))
+
+
+def _run(one: Check, draft: Qualification, book: Book) -> Iterator[Issue]:
+    if one.severity is Severity.WARNING and one.code in draft.shape.excused:
+        return
+    for path, text in one.problems(draft, book):
+        yield issue(draft.file, draft.parsed.line(path), one.code, text, one.severity)
+
+
+def _sweden(drafts: Drafts, book: Book) -> Iterator[Issue]:
+    for draft in drafts.destinations.values():
+        for n, one in enumerate(draft.shape.destinations):
+            for key in one.at_least:
+                if key not in book.destinations:
+                    near = did_you_mean(key, book.destinations)
+                    text = both("'{id}' is no Swedish qualification in the list.{near}", id=key, near=near)
+                    yield issue(
+                        draft.file, draft.parsed.line(("destinations", n, "at_least")), "destination", text
+                    )

@@ -1,0 +1,135 @@
+"""How does a checked rule file become the long, typed form that the program reads (first/last days, tuples)?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from credval.rulebook.country_shape import CountryShape
+from credval.rulebook.qualification_shape import QualificationShape
+from credval.rulebook.shapes import read_day
+from credval.rulebook.sweden_shape import DestinationsShape, ProfessionShape, VocabularyShape
+
+Plain = dict[str, Any]
+_AS_WRITTEN = {"on", "since"}
+
+
+def qualification(shape: QualificationShape, country_sources: Mapping[str, Plain]) -> Plain:
+    """One qualification in long form, with every source that its keys point to."""
+    plain: Plain = spans(shape.model_dump(mode="json"))
+    plain["field_code"] = plain.pop("field")
+    plain["when"] = {fact: bounds for fact, bounds in (plain.pop("when") or {}).items() if bounds}
+    plain["comparable"] = comparisons(plain.pop("comparable"), plain["awarded"])
+    own = {key: {"key": key, **source} for key, source in plain.pop("sources").items()}
+    plain["sources"] = used_sources(plain, {**country_sources, **own})
+    for dropped in ("format", "excused"):
+        plain.pop(dropped)
+    return plain
+
+
+def country(shape: CountryShape) -> Plain:
+    """A country in long form."""
+    plain: Plain = spans(shape.model_dump(mode="json"))
+    plain["sources"] = [{"key": key, **source} for key, source in plain["sources"].items()]
+    for dropped in ("format", "excused"):
+        plain.pop(dropped)
+    return plain
+
+
+def spans(value: Any) -> Any:
+    """``from_``/``until``/``for_`` become ``first``/``last``/``purpose``, all the way down; days become ISO days."""
+    if isinstance(value, list):
+        return [spans(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {_key(key): _day(key, one) for key, one in value.items()}
+
+
+def _key(key: str) -> str:
+    return {"from_": "first", "until": "last", "for_": "purpose"}.get(key, key)
+
+
+def _day(key: str, value: Any) -> Any:
+    if key == "from_" and isinstance(value, str):
+        return None if value == "earliest" else read_day(value).isoformat()
+    if key == "until" and isinstance(value, str):
+        return read_day(value, last=True).isoformat()
+    return spans(value)
+
+
+def comparisons(keyed: Mapping[str, Plain | None], awarded: Plain) -> list[Plain]:
+    """Dated values as a list in order of time: each lasts until the day before the next, null ends one."""
+    starts = sorted(keyed, key=lambda start: date.min if start == "earliest" else read_day(start))
+    found = []
+    for start, following in zip(starts, [*starts[1:], None], strict=True):
+        value = keyed[start]
+        if value is not None:
+            first = None if start == "earliest" else read_day(start).isoformat()
+            last = _day_before(following) if following else None
+            found.append({"first": first or awarded["first"], "last": last or awarded["last"], **value})
+    return found
+
+
+def _day_before(start: str) -> str:
+    return (read_day(start) - timedelta(days=1)).isoformat()
+
+
+def source_keys(value: Any) -> Iterable[str]:
+    """Every source key that stands in any ``sources`` list below ``value``."""
+    if isinstance(value, list):
+        for one in value:
+            yield from source_keys(one)
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            if key == "sources" and isinstance(one, list):
+                yield from (name for name in one if isinstance(name, str))
+            else:
+                yield from source_keys(one)
+
+
+def used_sources(plain: Plain, known: Mapping[str, Plain]) -> list[Plain]:
+    """The described sources that ``plain`` points to, in order of first use."""
+    keys = dict.fromkeys(source_keys(plain))
+    return [known[key] for key in keys if key in known]
+
+
+def destinations(shape: DestinationsShape) -> list[Plain]:
+    """The Swedish counterparts in long form; ``at_least`` becomes the whole closure."""
+    rows = [spans(one.model_dump(mode="json")) for one in shape.destinations]
+    nearest = {row["id"]: row["at_least"] for row in rows}
+    known = {key: {"key": key, **one.model_dump(mode="json")} for key, one in shape.sources.items()}
+    for row in rows:
+        row["at_least"] = sorted(_closure(row["id"], nearest) - {row["id"]})
+        row["sources"] = [known[key] for key in row["sources"] if key in known]
+    return rows
+
+
+def _closure(key: str, nearest: Mapping[str, list[str]]) -> set[str]:
+    reached: set[str] = set()
+    open_ = [key]
+    while open_:
+        one = open_.pop()
+        if one not in reached:
+            reached.add(one)
+            open_.extend(nearest.get(one, ()))
+    return reached
+
+
+def profession(shape: ProfessionShape) -> Plain:
+    """A regulated profession in long form."""
+    plain: Plain = spans(shape.model_dump(mode="json"))
+    plain["register"] = plain.pop("register_")
+    plain["since"] = read_day(shape.since).isoformat() if shape.since and shape.since != "earliest" else None
+    plain["sources"] = [{"key": key, **source} for key, source in plain["sources"].items()]
+    for dropped in ("format", "examples", "specialisations"):
+        plain.pop(dropped)
+    return plain
+
+
+def vocabulary(shape: VocabularyShape) -> dict[str, Plain]:
+    """A closed list: each word with label and meaning."""
+    return {
+        word: {"label": one.label.model_dump(), "means": (one.means or one.label).model_dump()}
+        for word, one in shape.words.items()
+    }
