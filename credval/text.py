@@ -164,14 +164,14 @@ def _names(*texts: str) -> set[str]:
 
 
 def messages(source: str) -> Iterator[tuple[int, str]]:
-    """(line, message) for each text that Python ``source`` gives to `tr`, `both`, `plural` or `mark`."""
+    """(line, message) for each text that Python ``source`` gives to `tr` and its like; of plurals the singular."""
     import ast
 
-    taken = {"tr": 1, "both": 1, "mark": 1, "plural": 2, "both_plural": 2}
+    takers = {"tr", "both", "mark", "plural", "both_plural"}
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call):
             name = str(getattr(node.func, "id", None) or getattr(node.func, "attr", ""))
-            for argument in node.args[: taken.get(name, 0)]:
+            for argument in node.args[: name in takers]:
                 yield from _literals(argument)
 
 
