@@ -1,0 +1,288 @@
+"""How does a country's education ladder look beside Sweden's, and where on both does this award stand?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from credval.drawing.setting import Typesetter, typesetter
+from credval.drawing.shapes import Anchor, Box, Drawing, Group, Ink, Label, Line, Marker, Polygon, Shape, Sign
+from credval.drawing.stacking import Place, stacked
+from credval.drawing.wording import age, column_words, mark_words, stage_words
+from credval.model.systems import Ladder
+from credval.text import Lang, Text, both, tr
+
+_SIZE, _PITCH = 8.0, 11.0
+_YEAR, _TALLEST = 13.0, 360.0  # points for a year of age; what all years together may take
+_GAP, _INSET, _ROUND = 1.5, 4.0, 2.0
+_AXIS, _HEAD = 44.0, 32.0  # width of the column of ages; height of the headings
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One ladder of a drawing: whose it is, and the ids of the stages where this award stands."""
+
+    ladder: Ladder
+    name: Text
+    marked: frozenset[str] = frozenset()
+    here: bool = False
+    """Whether it is the side that the award is compared with."""
+
+
+def stage_of(ladder: Ladder, *entries: str) -> frozenset[str]:
+    """The ids of the stages that list one of ``entries`` (ids of qualifications); empty where none does."""
+    wanted = set(entries)
+    return frozenset(stage.id for stage in ladder.stages if wanted & set(stage.qualifications))
+
+
+def two_ladders(
+    there: Ladder,
+    here: Ladder,
+    mark_there: Collection[str],
+    mark_here: Collection[str],
+    lang: Lang | str,
+    width: float,
+    *,
+    name_there: Text,
+    name_here: Text | None = None,
+) -> Drawing:
+    """The ladder of the award's country at the left, Sweden's at the right, ages on one axis between them.
+
+    ``mark_there`` and ``mark_here`` hold ids of stages (`stage_of`), none where the place is not known. ``width``
+    is in points, 300 or more; the height follows from the ages.
+    """
+    sides = (
+        Side(there, name_there, frozenset(mark_there)),
+        Side(here, name_here or both("Sweden"), frozenset(mark_here), here=True),
+    )
+    return _drawn(sides, lang, width)
+
+
+def one_ladder(
+    ladder: Ladder, lang: Lang | str, width: float, *, name: Text, marked: Collection[str] = ()
+) -> Drawing:
+    """One country's ladder with its axis of ages; ``marked`` as in `two_ladders`."""
+    return _drawn((Side(ladder, name, frozenset(marked)),), lang, width)
+
+
+def _drawn(sides: Sequence[Side], lang: Lang | str, width: float) -> Drawing:
+    columns = _columns(sides, lang, width)
+    shapes: list[Shape] = [*_axis(columns, lang, width)]
+    shapes.extend(Group(tuple(column.shapes()), column_words(column.side)) for column in columns)
+    bottom = max(column.foot() for column in columns)
+    spoken = [column_words(column.side) for column in columns]
+    alt = Text("\n".join(one.sv for one in spoken), "\n".join(one.en for one in spoken))
+    return Drawing(width, bottom, tuple(shapes), alt)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What stands in one box: its lines, and its number in the key if not all is said there."""
+
+    lines: tuple[tuple[str, Ink, bool], ...]
+    number: int | None
+
+
+class _Column:
+    """One ladder between two x, its lines already broken."""
+
+    def __init__(
+        self, side: Side, left: float, width: float, scale: _Scale, first: int, lang: Lang | str
+    ) -> None:
+        self.side, self.left, self.width, self.scale, self.lang = side, left, width, scale, lang
+        self.places, lanes = stacked(side.ladder)
+        self.lane = width / lanes
+        self.setter = typesetter()
+        self.written: dict[str, _Written] = {}
+        for place in self.places:
+            self.written[place.stage.id] = self._write(place, first)
+            first += self.written[place.stage.id].number is not None
+        self.next = first
+
+    def box(self, place: Place) -> tuple[float, float, float, float]:
+        """x, y, width and height of a stage."""
+        x = self.left + place.left * self.lane + _GAP
+        wide = (place.right - place.left + 1) * self.lane - 2 * _GAP
+        top = self.scale.y(place.end)
+        return x, top + _GAP, wide, self.scale.y(place.start) - top - 2 * _GAP
+
+    def shapes(self) -> Iterator[Shape]:
+        yield Label(self.left + _GAP, 11, self.side.name.get(self.lang), 10, bold=True)
+        for number, line in enumerate(self._under_name()):
+            yield Label(self.left + _GAP, 22 + number * _PITCH, line, _SIZE, Ink.MUTED)
+        for place in self.places:
+            yield from self._stage(place)
+        for place in self.places:
+            yield from self._arrows(place)
+        yield from self._key()
+
+    def foot(self) -> float:
+        """Where the column ends, its key included."""
+        return self.scale.bottom + _PITCH * (1 + len(list(self._key_lines()))) - 4
+
+    def _under_name(self) -> list[str]:
+        lines = self.setter.lines(self.side.ladder.name.get(self.lang), _SIZE, self.width - 2 * _GAP)
+        return [line.text.strip() for line in lines[:1]]
+
+    def _stage(self, place: Place) -> Iterator[Shape]:
+        x, y, wide, high = self.box(place)
+        marked = place.stage.id in self.side.marked
+        yield Box(
+            x,
+            y,
+            wide,
+            high,
+            fill=Ink.ACCENT_SOFT if marked else Ink.FILL,
+            edge=Ink.ACCENT if marked else Ink.LINE,
+            edge_width=1.75 if marked else 0.75,
+            dashed=place.stage.track == "vocational",
+            radius=_ROUND,
+        )
+        if marked:
+            yield Marker(x + _INSET + 3, y + _INSET + 3, Sign.DIAMOND, 7)
+        lines = self.written[place.stage.id].lines
+        for number, (text, ink, bold) in enumerate(lines):
+            indent = 10 if marked and number == 0 else 0
+            yield Label(x + _INSET + indent, y + 2 + _SIZE + number * _PITCH, text, _SIZE, ink, bold)
+
+    def _write(self, place: Place, number: int) -> _Written:
+        _, _, wide, high = self.box(place)
+        room, most = wide - 2 * _INSET, int((high - 1) // _PITCH)
+        words = stage_words(place.stage, self.lang)
+        flag = [(mark_words(self.lang, here=self.side.here), Ink.ACCENT, True)]
+        flag = flag if place.stage.id in self.side.marked else []
+        name = [(words.name, Ink.TEXT, False)]
+        native = [(words.native, Ink.MUTED, False)] if words.native else []
+        numbered = [(f"{number}  {words.name}", Ink.TEXT, False)]
+        for texts, told in (
+            (flag + name + native, None),
+            (flag + (numbered if native else name), number if native else None),
+            ([*flag, (str(number), Ink.TEXT, False)], number),
+            (numbered, number),
+        ):
+            lines = self._fitting(texts, room, indented=bool(flag) and texts is not numbered)
+            if lines is not None and len(lines) <= most:
+                return _Written(tuple(lines), told)
+        return _Written(((str(number), Ink.TEXT, False),), number)
+
+    def _fitting(
+        self, texts: list[tuple[str, Ink, bool]], room: float, *, indented: bool
+    ) -> list[tuple[str, Ink, bool]] | None:
+        lines: list[tuple[str, Ink, bool]] = []
+        for text, ink, bold in texts:
+            here = room - 10 if indented and not lines else room
+            if not _whole_words(self.setter, text, here, bold=bold):
+                return None
+            broken = self.setter.lines(text, _SIZE, here, bold=bold)
+            lines.extend((line.text.strip(), ink, bold) for line in broken)
+        return lines
+
+    def _arrows(self, place: Place) -> Iterator[Shape]:
+        following = {one.stage.id: one for one in self.places}
+        for name in place.stage.leads_to:
+            if name in following and following[name].start > place.end - 0.3:
+                yield from self._arrow(place, following[name])
+
+    def _arrow(self, lower: Place, upper: Place) -> Iterator[Shape]:
+        x1, y1, wide1, _ = self.box(lower)
+        x2, y2, wide2, high2 = self.box(upper)
+        left, right = max(x1, x2), min(x1 + wide1, x2 + wide2)
+        tip = y2 + high2 - 3
+        if right - left > 2 * _GAP:
+            middle = (left + right) / 2
+            if y1 - (y2 + high2) > 2 * _GAP + 1:
+                yield Line(middle, y1, middle, y2 + high2, Ink.MUTED)
+        else:
+            middle = x2 + 8 if x2 > x1 else x2 + wide2 - 8
+            start = x1 + wide1 - 8 if x2 > x1 else x1 + 8
+            yield Line(start, y1 - _GAP, middle, y1 - _GAP, Ink.MUTED)
+            yield Line(middle, y1 - _GAP, middle, y2 + high2, Ink.MUTED)
+        yield Polygon(((middle - 3, tip + 4.5), (middle + 3, tip + 4.5), (middle, tip)), Ink.MUTED)
+
+    def _key(self) -> Iterator[Shape]:
+        y = self.scale.bottom + _PITCH + 3
+        for sign, text in self._key_lines():
+            indent = 16 if sign or text.startswith(" ") else 0
+            if sign == "◆":
+                yield Marker(self.left + _GAP + 4, y - 3, Sign.DIAMOND, 7)
+            elif sign:
+                yield Label(self.left + _GAP, y, sign, _SIZE, Ink.MUTED)
+            yield Label(
+                self.left + _GAP + indent, y, text.strip(), _SIZE, Ink.TEXT if sign == "◆" else Ink.MUTED
+            )
+            y += _PITCH
+
+    def _key_lines(self) -> Iterator[tuple[str, str]]:
+        """(sign or number, line of text) of the key; a line that goes on has no sign and starts with a space."""
+        marked = [place for place in self.places if place.stage.id in self.side.marked]
+        for place in marked:
+            says = f"{mark_words(self.lang, here=self.side.here)}: {stage_words(place.stage, self.lang).name}"
+            yield from self._broken("◆", says)
+        if not marked:
+            yield from self._broken(
+                "", tr("The place of this award is not marked: it is not known.", self.lang)
+            )
+        for place in self.places:
+            number = self.written[place.stage.id].number
+            if number is not None:
+                words = stage_words(place.stage, self.lang)
+                yield from self._broken(
+                    str(number), f"{words.name} · {words.native}" if words.native else words.name
+                )
+        if any(place.stage.track == "vocational" for place in self.places):
+            yield from self._broken("", tr("Dashed edge: vocational.", self.lang))
+
+    def _broken(self, sign: str, text: str) -> Iterator[tuple[str, str]]:
+        for number, line in enumerate(self.setter.lines(text, _SIZE, self.width - 16 - 2 * _GAP)):
+            yield (sign, line.text.strip()) if number == 0 else ("", " " + line.text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Ages to heights: the oldest at the top."""
+
+    youngest: float
+    oldest: float
+    top: float
+    year: float
+
+    def y(self, years_old: float) -> float:
+        return self.top + (self.oldest - years_old) * self.year
+
+    @property
+    def bottom(self) -> float:
+        return self.y(self.youngest)
+
+
+def _columns(sides: Sequence[Side], lang: Lang | str, width: float) -> list[_Column]:
+    stages = [stage for side in sides for stage in side.ladder.stages]
+    youngest = min(stage.starts_age for stage in stages)
+    oldest = max(stage.starts_age + stage.years for stage in stages)
+    scale = _Scale(youngest, oldest, _HEAD, min(_YEAR, _TALLEST / max(1, oldest - youngest)))
+    wide = (width - _AXIS) / 2 if len(sides) == 2 else width - _AXIS
+    columns: list[_Column] = []
+    for number, side in enumerate(sides):
+        left = number * (wide + _AXIS) if len(sides) == 2 else _AXIS
+        columns.append(_Column(side, left, wide, scale, columns[-1].next if columns else 1, lang))
+    return columns
+
+
+def _axis(columns: Sequence[_Column], lang: Lang | str, width: float) -> Iterator[Shape]:
+    """The ages at which stages begin or end, with a fine line across; never two labels over each other."""
+    scale = columns[0].scale
+    middle = columns[0].width + _AXIS / 2 if len(columns) == 2 else _AXIS / 2
+    yield Label(middle, 11, tr("Age", lang), _SIZE, Ink.MUTED, anchor=Anchor.MIDDLE)
+    ages = {edge for column in columns for place in column.places for edge in (place.start, place.end)}
+    last: float | None = None
+    for one in sorted(ages):
+        y = scale.y(one)
+        if last is not None and last - y < _PITCH:
+            continue
+        last = y
+        yield Line(0 if len(columns) == 2 else _AXIS, y, width, y, Ink.LINE, 0.4)
+        yield Box(middle - 12, y - 5, 24, 10, fill=Ink.PAPER, edge=None)
+        yield Label(middle, y + 3, age(one, lang), _SIZE, Ink.MUTED, anchor=Anchor.MIDDLE)
+
+
+def _whole_words(setter: Typesetter, text: str, room: float, *, bold: bool) -> bool:
+    return all(setter.width(word, _SIZE, bold=bold) <= room for word in text.split())
