@@ -120,9 +120,10 @@ def bundle(_: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Run the benchmarks, alone and one by one."""
     set_up()
-    if BENCH_LOCK.exists():
-        _install("install", BENCH_LOCK)
+    _install("install", BENCH_LOCK)
     files = sorted(map(str, (ROOT / "tests/benchmarks").glob("bench_*.py")))
+    if not files and not arguments:
+        raise SetUpError("There is no benchmark in tests/benchmarks yet.")
     options = ["-o", "addopts=--import-mode=importlib", "-p", "no:xdist", "--benchmark-enable"]
     return _call([PYTHON, "-m", "pytest", *options, *(arguments or files)], env=_quiet_environment())
 
@@ -250,10 +251,9 @@ def _make_environment() -> None:
 def _install(how: str, requirements: Path) -> None:
     """`how`: "sync" leaves nothing else in the environment (it is new where pip is used), "install" adds."""
     uv = shutil.which("uv")
-    if uv:
-        _must([uv, "pip", how, "--quiet", "--python", PYTHON, "--require-hashes", requirements])
-    else:
-        _must([PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", requirements])
+    named = [str(requirements)] if uv and how == "sync" else ["-r", str(requirements)]
+    installer = [uv, "pip", how, "--python", str(PYTHON)] if uv else [str(PYTHON), "-m", "pip", "install"]
+    _must([*installer, "--quiet", "--require-hashes", *named])
 
 
 def _install_the_project() -> None:
