@@ -50,6 +50,10 @@ class OpenBook:
         self._predecessors = _predecessors(book)
 
     @property
+    def path(self) -> Path:
+        return self._book.path
+
+    @property
     def edition(self) -> str:
         return self._book.edition
 

@@ -79,10 +79,8 @@ class Book:
 
     def ids(self, kind: str, system: str | None = None) -> list[str]:
         """Ids of one kind of entry, in order; of one education system where named."""
-        question = (
-            "SELECT id FROM entry WHERE kind = ?" + (" AND system = ?" if system else "") + " ORDER BY id"
-        )
-        values = (kind, system) if system else (kind,)
+        question = "SELECT id FROM entry WHERE kind = ? AND (? IS NULL OR system = ?) ORDER BY id"
+        values = (kind, system, system)
         return [row[0] for row in self._database.execute(question, values)]
 
     def qualifications(self, system: str | None = None) -> Iterator[Qualification]:

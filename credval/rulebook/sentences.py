@@ -70,26 +70,25 @@ def _words(expected: str) -> list[str]:
 def _keys_at(shape: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
     """The keys that the format knows where ``loc`` leads to."""
     current: Any = shape
-    for step in loc:
-        current = _step(current, step)
-        if current is None:
-            return []
-    found = _model_in(current)
+    for part in loc:
+        current = step(current, part)
+    found = model_in(current)
     return [info.alias or name for name, info in found.model_fields.items()] if found else []
 
 
-def _step(current: Any, step: int | str) -> Any:
-    model = _model_in(current)
-    if model is None or isinstance(step, int):
+def step(current: Any, part: int | str) -> Any:
+    """What stands under ``part`` of an annotation; the annotation itself for items of a list or mapping."""
+    model = model_in(current)
+    if model is None or isinstance(part, int):
         return current
     for name, info in model.model_fields.items():
-        if step in (name, info.alias):
+        if part in (name, info.alias):
             return info.annotation
     return current
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
+def model_in(annotation: Any) -> type[BaseModel] | None:
     """The first model inside an annotation such as ``list[X]``, ``dict[str, X | None]`` or ``Annotated[X, ...]``."""
     if inspect.isclass(annotation) and not typing.get_args(annotation) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for part in typing.get_args(annotation) if (found := _model_in(part))), None)
+    return next((found for part in typing.get_args(annotation) if (found := model_in(part))), None)

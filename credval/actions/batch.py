@@ -1,0 +1,105 @@
+"""One run over a file of claims, with its results and, where asked for, its reports."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from credval.actions import running
+from credval.actions.books import OpenBook
+from credval.actions.running import Entries, Numbered, Result, Tally
+from credval.errors import CredvalError
+from credval.text import Lang, both
+
+Tell = Callable[[int], None]
+
+
+class BatchError(CredvalError):
+    """The claims cannot be read at all, or the folder for reports cannot be written."""
+
+
+class Batch:
+    """A run: one edition, one day of assessment, one language for its reports."""
+
+    def __init__(
+        self, book: OpenBook, on: date, lang: Lang, workers: int = 1, reports: Path | None = None
+    ) -> None:
+        self._book = book
+        self._on = on
+        self._lang = lang
+        self._workers = workers
+        self._reports = reports
+
+    def run(self, claims: str, target: BinaryIO, tell: Tell = lambda _done: None) -> Tally:
+        """Assess every line of the file ``claims`` ("-" is standard input) into ``target``. Raises BatchError."""
+        lines = _reader(claims)
+        entries = running.built_upon(self._book, lines, self._on)
+        if self._workers > 1 and self._reports is None:
+            return self._shared(lines(), entries, target, tell)
+        return self._alone(lines(), entries, target, tell)
+
+    def _shared(self, lines: Iterable[Numbered], entries: Entries, target: BinaryIO, tell: Tell) -> Tally:
+        tally = Tally()
+        for done, errors, content in running.in_parallel(
+            lines, entries, self._on, self._book.path, self._workers
+        ):
+            target.write(content)
+            tally.lines += done
+            tally.errors += errors
+            tell(tally.lines)
+        return tally
+
+    def _alone(self, lines: Iterable[Numbered], entries: Entries, target: BinaryIO, tell: Tell) -> Tally:
+        tally = Tally()
+        with self._report_writer() as keep:
+            for one in running.results(self._book, lines, entries, self._on):
+                target.write(running.encoded(one.record))
+                tally.lines += 1
+                tally.errors += one.record["error"] is not None
+                keep(one)
+                if tally.lines % running.CHUNK == 0:
+                    tell(tally.lines)
+        return tally
+
+    @contextmanager
+    def _report_writer(self) -> Iterator[Callable[[Result], None]]:
+        if self._reports is None:
+            yield lambda _one: None
+            return
+        from credval.actions.reporting import ReportFolder
+
+        folder = ReportFolder(self._reports, self._book, self._lang, self._on)
+        yield folder.keep
+        folder.finish()
+
+
+def _reader(claims: str) -> Callable[[], Iterable[Numbered]]:
+    """Something that reads the lines from the start each time it is called."""
+    if claims == "-":
+        kept = list(running.numbered(sys.stdin.buffer))
+        return lambda: kept
+    path = Path(claims)
+    if path.is_dir():
+        raise BatchError(*_texts("{path} is a folder. Name a file of claims, one JSON object a line.", path))
+    if not path.is_file():
+        raise BatchError(
+            *_texts("There is no file {path}. Name a file of claims, one JSON object a line.", path)
+        )
+    return lambda: _lines_of(path)
+
+
+def _lines_of(path: Path) -> Iterator[Numbered]:
+    try:
+        with path.open("rb") as file:
+            yield from running.numbered(file)
+    except OSError as problem:
+        raise BatchError(*_texts("{path} cannot be read. Check that it may be opened.", path)) from problem
+
+
+def _texts(message: str, path: Path) -> tuple[str, str]:
+    found = both(message, path=str(path))
+    return found.sv, found.en

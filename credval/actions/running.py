@@ -1,0 +1,139 @@
+"""A file of claims in, a file of results out: streamed, in order, the same bytes with one worker or many."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+
+import msgspec
+
+from credval.actions.assessing import Assessor
+from credval.actions.books import OpenBook, open_book
+from credval.assessment.record import Record
+from credval.exchange.claims import Line, parse_line
+
+CHUNK = 500
+"""Lines that one worker takes at a time."""
+_ID = re.compile(rb'"id"\s*:\s*"((?:[^"\\]|\\.)*)"')
+
+Numbered = tuple[int, bytes]
+Entries = dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One line and its result, for whoever writes reports."""
+
+    line: Line
+    record: Record
+
+
+@dataclass(slots=True)
+class Tally:
+    """How a run went: lines read, lines that could not be read."""
+
+    lines: int = 0
+    errors: int = 0
+
+
+def numbered(raw: Iterable[bytes]) -> Iterator[Numbered]:
+    """Lines that are not blank, with their number in the file (from one)."""
+    for n, line in enumerate(raw, 1):
+        bare = line.removeprefix(b"\xef\xbb\xbf").strip() if n == 1 else line.strip()
+        if bare:
+            yield n, bare
+
+
+def results(book: OpenBook, lines: Iterable[Numbered], entries: Entries, on: date) -> Iterator[Result]:
+    """The results of ``lines``, one after the other."""
+    assessor = Assessor(book, on)
+    for n, raw in lines:
+        line = parse_line(raw, n)
+        yield Result(line, assessor.record(line, entries))
+
+
+def encoded(record: Record) -> bytes:
+    """One result as a line of JSON, UTF-8, keys in the order of the contract."""
+    return msgspec.json.encode(record) + b"\n"
+
+
+def built_upon(book: OpenBook, lines: Callable[[], Iterable[Numbered]], on: date) -> Entries:
+    """The entry of every claim that another one builds on. Reads the lines twice, keeps only what is named."""
+    wanted: set[str] = set()
+    for n, raw in lines():
+        if b'"builds_on"' in raw:
+            claim = parse_line(raw, n).claim
+            wanted.update(claim.builds_on if claim else ())
+    if not wanted:
+        return {}
+    assessor = Assessor(book, on)
+    found: Entries = {}
+    for n, raw in lines():
+        if _name_of(raw, n) in wanted:
+            line = parse_line(raw, n)
+            found[line.id] = assessor.entry_of(line)
+    return found
+
+
+def _name_of(raw: bytes, n: int) -> str:
+    found = _ID.search(raw)
+    if not found:
+        return f"line-{n}"
+    name = (
+        msgspec.json.decode(b'"' + found.group(1) + b'"', type=str, strict=False)
+        if b"\\" in found.group(1)
+        else found.group(1).decode("utf-8", "replace")
+    )
+    return name.strip()
+
+
+def in_parallel(
+    lines: Iterable[Numbered], entries: Entries, on: date, path: Path, workers: int
+) -> Iterator[tuple[int, int, bytes]]:
+    """(lines, errors, bytes) of chunk after chunk, in order. At most four chunks a worker wait at a time."""
+    pool = ProcessPoolExecutor(
+        workers, mp_context=get_context("spawn"), initializer=_start, initargs=(str(path),)
+    )
+    waiting: deque[Future[tuple[int, int, bytes]]] = deque()
+    with pool:
+        for chunk in _chunks(lines):
+            waiting.append(pool.submit(_work, chunk, _needed(chunk, entries), on))
+            if len(waiting) >= workers * 4:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _chunks(lines: Iterable[Numbered]) -> Iterator[list[Numbered]]:
+    chunk: list[Numbered] = []
+    for line in lines:
+        chunk.append(line)
+        if len(chunk) >= CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _needed(chunk: list[Numbered], entries: Entries) -> Entries:
+    return entries if any(b'"builds_on"' in raw for _, raw in chunk) else {}
+
+
+_BOOKS: list[OpenBook] = []
+"""The one book of a worker process, opened when it starts."""
+
+
+def _start(path: str) -> None:
+    _BOOKS.append(open_book(Path(path)))
+
+
+def _work(chunk: list[Numbered], entries: Entries, on: date) -> tuple[int, int, bytes]:
+    found = list(results(_BOOKS[0], chunk, entries, on))
+    errors = sum(one.record["error"] is not None for one in found)
+    return len(found), errors, b"".join(encoded(one.record) for one in found)
