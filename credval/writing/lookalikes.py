@@ -120,6 +120,14 @@ def skeleton(text: str) -> str:
     return re.sub(r"[\W_]", "", ours.lower()).replace("rn", "m").replace("vv", "w")
 
 
+def reading(text: str) -> str:
+    """``text`` as a reader takes it: look-alikes as the ASCII letters that they look like, nothing hidden."""
+    bare = "".join(
+        c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) not in ("Cf", "Cc")
+    )
+    return "".join(LOOKS_LIKE.get(c, c) for c in bare)
+
+
 # --- characters that cannot be seen ---
 
 

@@ -1,0 +1,212 @@
+"""Which things can a person mean by this text?
+
+Best first: the name itself, names that begin so, names in which every word typed begins a word, then names spelt
+alike. A hit is a proposal; only `SearchIndex.exact` may decide, and never for a text that could be a disguise.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections import Counter
+from collections.abc import Iterator
+from typing import Self
+
+from credval.search.names import ALIAS, Hit, How
+from credval.search.packing import packed, unpacked
+from credval.search.table import Begins, Table, grams
+from credval.text import Text, both
+from credval.writing.folding import fold, fold_title, plain, same_letters, title_keys
+from credval.writing.lookalikes import is_suspicious, reading
+
+_MOST_WORDS = 5_000
+"""Beginnings looked at for several words begun; a word that begins more than that tells nothing."""
+_MOST_POSTINGS = 12_000
+_MOST_GRAMS = 12
+_RERANKED = 60
+_ALIKE = 60.0
+"""The likeness (0 to 100) from which a name is proposed as spelt alike."""
+
+
+class SearchIndex:
+    """An index made by `credval.search.build` or read from bytes. Never changes; finding has no memory."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._grams = dict(zip(table.grams, range(len(table.grams)), strict=True))
+
+    def __len__(self) -> int:
+        return len(self._table.names)
+
+    def to_bytes(self) -> bytes:
+        """The index for a file; the same bytes for the same names."""
+        return packed(self._table)
+
+    @classmethod
+    def from_bytes(cls, raw: bytes) -> Self:
+        """The index in ``raw``. Raises IndexDamagedError."""
+        return cls(unpacked(raw))
+
+    def exact(self, text: str, country: str | None = None) -> tuple[tuple[str, How], ...]:
+        """(thing, exact or alias) for each name that is ``text``, up to what `fold_title` folds.
+
+        Titles come before aliases, then by thing. Nothing for a text with an oddity that could make it pass for
+        another, unless a name is written in these very characters.
+        """
+        found: dict[str, How] = {}
+        for row in self._exact_rows(text, country):
+            how = How.ALIAS if self._table.kinds[row] == ALIAS else How.EXACT
+            if found.get(self._table.targets[row]) is not How.EXACT:
+                found[self._table.targets[row]] = how
+        return tuple(sorted(found.items(), key=lambda one: (one[1] is not How.EXACT, one[0])))
+
+    def find(self, text: str, country: str | None = None, limit: int = 10) -> list[Hit]:
+        """At most ``limit`` things that can be meant, best first, each once; ``country`` narrows to its own."""
+        hits: dict[str, Hit] = {}
+        for hit in self._hits(text, country):
+            hits.setdefault(hit.target, hit)
+            if len(hits) == limit:
+                break
+        return list(hits.values())
+
+    def _hits(self, text: str, country: str | None) -> Iterator[Hit]:
+        typed = fold(text)
+        if not typed or (country is not None and country not in self._table.places):
+            return
+        suspicious = is_suspicious(text)
+        yield from self._exact_hits(text, country)
+        if suspicious:
+            seen = fold(reading(text))
+            yield from self._close_hits(seen, country, disguised=True)
+            return
+        yield from self._begun_hits(typed, text, country)
+        if len(typed) > 2:
+            yield from self._close_hits(typed, country, disguised=False)
+
+    # --- the name itself ---
+
+    def _exact_rows(self, text: str, country: str | None) -> Iterator[int]:
+        table, disguised = self._table, is_suspicious(text)
+        low, high = table.places.get(country, (0, 0))[:2] if country is not None else (0, len(table.names))
+        for key in title_keys(text):
+            for i in range(bisect.bisect_left(table.titles, key), len(table.titles)):
+                if table.titles[i] != key:
+                    break
+                row = table.title_rows[i]
+                same = table.names[row] == text if disguised else same_letters(text, table.names[row])
+                if low <= row < high and same:
+                    yield row
+
+    def _exact_hits(self, text: str, country: str | None) -> Iterator[Hit]:
+        rows = sorted(self._exact_rows(text, country), key=lambda row: (self._table.kinds[row] == ALIAS, row))
+        for row in rows:
+            name = self._table.names[row]
+            if self._table.kinds[row] == ALIAS:
+                yield Hit(self._table.targets[row], name, How.ALIAS, _because_alias(name))
+            else:
+                yield Hit(self._table.targets[row], name, How.EXACT, both("is the title “{name}”", name=name))
+
+    # --- names that begin so ---
+
+    def _begun_hits(self, typed: str, text: str, country: str | None) -> Iterator[Hit]:
+        table = self._table
+        begins, low, high = self._begins(country)
+        for spelling in dict.fromkeys((typed, fold_title(text))):
+            first, last = self._range(begins, spelling, low, high)
+            for priority in sorted(begins.priority[first:last]):
+                key = table.by_order[priority % len(table.keys)]
+                yield self._hit(key, How.PREFIX, _because_begun(text, self._name(key)))
+        words = typed.split()
+        if len(words) > 1:
+            for key in self._words_begun(words, begins, low, high):
+                because = both("every word typed begins one of “{name}”", name=self._name(key))
+                yield self._hit(key, How.PREFIX, because)
+
+    def _begins(self, country: str | None) -> tuple[Begins, int, int]:
+        if country is None:
+            return self._table.overall, 0, len(self._table.overall.key)
+        return (self._table.local, *self._table.places[country][4:6])
+
+    def _range(self, begins: Begins, typed: str, low: int, high: int) -> tuple[int, int]:
+        keys = self._table.keys
+
+        def text(i: int) -> str:
+            return keys[begins.key[i]][begins.offset[i] :][: len(typed)]
+
+        places = range(low, high)
+        first = bisect.bisect_left(places, typed, key=text)
+        return low + first, low + bisect.bisect_right(places, typed, first, key=text)
+
+    def _words_begun(self, words: list[str], begins: Begins, low: int, high: int) -> list[int]:
+        """The keys in which each of ``words`` begins a word, in whatever order."""
+        ranges = [self._range(begins, word, low, high) for word in words]
+        first, last = min(ranges, key=lambda one: one[1] - one[0])
+        if last - first > _MOST_WORDS:
+            return []
+        rest = [f" {word}" for word in words]
+        keys, order = self._table.keys, self._table.order
+        found = {key for key in begins.key[first:last] if all(word in f" {keys[key]}" for word in rest)}
+        return sorted(found, key=order.__getitem__)
+
+    def _name(self, key: int) -> str:
+        return self._table.names[self._table.key_rows[key]]
+
+    def _hit(self, key: int, how: How, because: Text, closeness: float = 100.0) -> Hit:
+        row = self._table.key_rows[key]
+        return Hit(self._table.targets[row], self._table.names[row], how, because, closeness)
+
+    # --- names spelt alike ---
+
+    def _close_hits(self, typed: str, country: str | None, *, disguised: bool) -> Iterator[Hit]:
+        from rapidfuzz import fuzz
+
+        keys, order = self._table.keys, self._table.order
+        scored = []
+        for key in self._alike(typed, country):
+            likeness = fuzz.WRatio(typed, keys[key], score_cutoff=_ALIKE)
+            if likeness:
+                scored.append((-likeness, -fuzz.ratio(typed, keys[key]), order[key], key))
+        for likeness, _, _, key in sorted(scored):
+            name = self._name(key)
+            because = both("looks like “{name}”, but is written with other characters", name=name) if disguised \
+                else both("is spelt nearly like “{name}”", name=name)  # fmt: skip
+            yield self._hit(key, How.CLOSE, because, -likeness)
+
+    def _alike(self, typed: str, country: str | None) -> list[int]:
+        """The keys that share most of the rare groups of letters with ``typed``."""
+        low, high = (0, len(self._table.keys)) if country is None else self._table.places[country][2:4]
+        if high - low <= _RERANKED:
+            return list(range(low, high))
+        shared: Counter[int] = Counter()
+        left = _MOST_POSTINGS
+        for size, first in sorted(self._postings(typed, low, high))[:_MOST_GRAMS]:
+            if size > left and shared:
+                break
+            shared.update(self._table.postings[first : first + size])
+            left -= size
+        floor = max(shared.values(), default=0) // 2
+        likely = [key for key, count in shared.items() if count >= floor]
+        return sorted(likely, key=lambda key: (-shared[key], self._table.order[key]))[:_RERANKED]
+
+    def _postings(self, typed: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+        """(how many, from where) for each group of letters of ``typed`` that a key from ``low`` to ``high`` has."""
+        table = self._table
+        for gram in grams(typed):
+            place = self._grams.get(gram)
+            if place is not None:
+                start, end = (table.gram_ends[place - 1] if place else 0), table.gram_ends[place]
+                first = bisect.bisect_left(table.postings, low, start, end)
+                last = bisect.bisect_left(table.postings, high, first, end)
+                if first < last:
+                    yield last - first, first
+
+
+def _because_alias(name: str) -> Text:
+    if "." in name or (" " not in name and not name.islower()):
+        return both("matches the abbreviation “{name}”", name=name)
+    return both("matches the other name “{name}”", name=name)
+
+
+def _because_begun(text: str, name: str) -> Text:
+    if not text.isascii() and plain(text) not in plain(name):
+        return both("reads like “{name}” in Latin letters", name=name)
+    return both("begins “{name}”, or a word of it", name=name)

@@ -1,0 +1,42 @@
+"""What goes into a search index, and what comes out of it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from credval.text import Text
+
+ALIAS = "alias"
+ID = "id"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SearchName:
+    """One name of one thing. ``kind`` is native, romanised, en, sv, alias or id; a low ``rank`` comes first."""
+
+    target: str
+    name: str
+    kind: str
+    country: str
+    rank: int
+
+
+class How(StrEnum):
+    """How a hit was found. Only the first two are the name itself, and only they may decide."""
+
+    EXACT = "exact"
+    ALIAS = "alias"
+    PREFIX = "prefix"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A thing that may be meant: by which of its names, and why. ``closeness`` orders close hits and says no more."""
+
+    target: str
+    name: str
+    how: How
+    because: Text
+    closeness: float = 100.0

@@ -1,0 +1,134 @@
+"""Is every keystroke answered sooner than a plain scan could, and is as much found?
+
+The scan is RapidFuzz's WRatio over the same folded names, with the same country filter. Run with
+``python3 dev.py bench``; the real rulebook is built for it first.
+"""
+
+from __future__ import annotations
+
+import functools
+import time
+from collections.abc import Callable
+
+import pytest
+from rapidfuzz import fuzz, process
+
+from credval.search import SearchIndex, SearchName, build
+from credval.writing.folding import fold
+from tests.search.synthetic import Query, answers, keystrokes, names, queries
+
+SIZES = (5_000, 20_000)
+
+
+class Scan:
+    """The peer: score every name, take the best."""
+
+    def __init__(self, known: list[SearchName]) -> None:
+        self._all: tuple[list[str], list[str]] = ([], [])
+        self._of: dict[str, tuple[list[str], list[str]]] = {}
+        for one in known:
+            for texts, targets in (self._all, self._of.setdefault(one.country, ([], []))):
+                texts.append(fold(one.name))
+                targets.append(one.target)
+
+    def find(self, text: str, country: str | None) -> list[str]:
+        texts, targets = self._of[country] if country else self._all
+        best = process.extract(fold(text), texts, scorer=fuzz.WRatio, limit=15)
+        return list(dict.fromkeys(targets[i] for _, _, i in best))[:5]
+
+
+@functools.cache
+def _real() -> list[SearchName]:
+    from credval.actions import books
+    from credval.errors import CredvalError
+    from credval.paths import book
+    from credval.rulebook.book import Book
+
+    try:
+        books.refresh()
+        opened = Book(book())
+    except (CredvalError, books.RulesInvalidError) as problem:
+        pytest.skip(f"no rulebook: {problem}")
+    try:
+        return [*books._qualification_names(opened), *books._institution_names(opened)]
+    finally:
+        opened.close()
+
+
+def _timed(
+    find: Callable[[str, str | None], object], asked: list[tuple[str, str | None]], times: int
+) -> list[float]:
+    """Milliseconds of each call, sorted; the best run of ``times``."""
+    find("warm up", None)
+    runs = []
+    for _ in range(times):
+        taken = []
+        for text, country in asked:
+            start = time.perf_counter()
+            find(text, country)
+            taken.append((time.perf_counter() - start) * 1000)
+        runs.append(sorted(taken))
+    return min(runs, key=lambda run: run[len(run) * 95 // 100])
+
+
+def _asked(typed: list[Query], narrowed: bool) -> list[tuple[str, str | None]]:
+    return [(one.text, one.meant.country if narrowed else None) for one in typed]
+
+
+def _report(label: str, ours: list[float], scan: list[float]) -> float:
+    p50, p95 = len(ours) // 2, len(ours) * 95 // 100
+    print(
+        f"\n{label}: ours p50 {ours[p50]:.3f} p95 {ours[p95]:.3f} max {ours[-1]:.2f} ms, "
+        f"scan p50 {scan[p50]:.3f} p95 {scan[p95]:.3f} ms, ratio of p95 {ours[p95] / scan[p95]:.2f}"
+    )
+    return ours[p95] / scan[p95]
+
+
+def _known(size: int | str) -> list[SearchName]:
+    return names(size) if isinstance(size, int) else _real()
+
+
+@pytest.mark.parametrize("narrowed", [False, True], ids=["everywhere", "one country"])
+@pytest.mark.parametrize("size", [*SIZES, "real"])
+def test_every_keystroke_is_answered_sooner_than_by_a_scan(size: int | str, narrowed: bool) -> None:
+    known = _known(size)
+    index, scan = build(known), Scan(known)
+    asked = _asked(keystrokes(known, 30), narrowed)
+    ours = _timed(lambda text, country: index.find(text, country, 5), asked, 3)
+    ratio = _report(f"keystrokes, {len(known)} names, narrowed {narrowed}", ours, _timed(scan.find, asked, 1))
+    assert ratio <= 1.0
+    assert ours[len(ours) * 95 // 100] <= 10
+
+
+@pytest.mark.parametrize("narrowed", [False, True], ids=["everywhere", "one country"])
+@pytest.mark.parametrize("size", [5_000, "real"])
+def test_as_much_is_found_as_by_a_scan(size: int | str, narrowed: bool) -> None:
+    known = _known(size)
+    index, scan, right = build(known), Scan(known), answers(known)
+    found: dict[str, list[tuple[bool, bool]]] = {}
+    for one in queries(known, 150):
+        country = one.meant.country if narrowed else None
+        good = right[fold(one.meant.name)]
+        ours = {hit.target for hit in index.find(one.text, country, 5)}
+        found.setdefault(one.kind, []).append(
+            (bool(good & ours), bool(good & set(scan.find(one.text, country))))
+        )
+    rates = {
+        kind: [sum(column) / len(pairs) for column in zip(*pairs, strict=True)]
+        for kind, pairs in found.items()
+    }
+    print(f"\nrecall@5, {len(known)} names, narrowed {narrowed}: "
+          + ", ".join(f"{kind} {ours:.3f} (scan {theirs:.3f})" for kind, (ours, theirs) in rates.items()))  # fmt: skip
+    everything = [pair for pairs in found.values() for pair in pairs]
+    assert sum(ours for ours, _ in everything) >= sum(theirs for _, theirs in everything)
+
+
+def test_twenty_thousand_names_are_loaded_within_forty_milliseconds() -> None:
+    raw = build(names(20_000)).to_bytes()
+    taken = []
+    for _ in range(7):
+        start = time.perf_counter()
+        SearchIndex.from_bytes(raw)
+        taken.append((time.perf_counter() - start) * 1000)
+    print(f"\nload of {len(raw) / 1e6:.1f} MB: {min(taken):.1f} ms")
+    assert min(taken) <= 40
