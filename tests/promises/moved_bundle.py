@@ -14,6 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "resources/samples/claims.jsonl"
+SECONDS_OPEN = 8
 PROGRAM = "credval.exe" if os.name == "nt" else "credval"
 
 
@@ -25,12 +26,26 @@ def main(bundle: Path) -> int:
         book = next(moved.rglob("rulebook.sqlite"))
         bare = {"QT_QPA_PLATFORM": "offscreen"}  # no PATH, no HOME, no Python
         _assess([str(moved / PROGRAM)], bare, Path(folder) / "bundle")
+        stays_open = _window_stays_open(moved / PROGRAM, bare)
         here = {**os.environ, "CREDVAL_BOOK": str(book)}
         _assess([sys.executable, "-m", "credval"], here, Path(folder) / "checkout")
         different = _differences(Path(folder) / "bundle", Path(folder) / "checkout")
     print(*(f"differs: {name}" for name in different), sep="\n")
+    print("" if stays_open else "the window did not stay open")
     print(f"bundle: {len(different)} differences, {_megabytes(bundle)} MB")
-    return 1 if different else 0
+    return 1 if different or not stays_open else 0
+
+
+def _window_stays_open(program: Path, environment: dict[str, str]) -> bool:
+    """Open the window for a few seconds, long enough to load the rulebook, and close it again."""
+    with subprocess.Popen([str(program)], env=environment, stderr=subprocess.PIPE) as window:
+        try:
+            _, said = window.communicate(timeout=SECONDS_OPEN)
+        except subprocess.TimeoutExpired:
+            window.terminate()
+            return True
+    sys.stderr.buffer.write(said)
+    return False
 
 
 def _assess(program: list[str], environment: dict[str, str], out: Path) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -43,17 +41,10 @@ sys.exit(main([]))
 
 
 @pytest.fixture(scope="module")
-def modules_at_first_paint(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """Names of what was imported when the first window was painted, with a book that is ready."""
-    from credval.actions.books import build
-
-    book = tmp_path_factory.mktemp("book") / "rulebook.sqlite"
-    build(ROOT / "rules", book)
-    environment = {**os.environ, "CREDVAL_BOOK": str(book), "CREDVAL_HOME": str(Path(book.parent, "home"))}
-    done = subprocess.run(
-        [sys.executable, "-c", CHILD], cwd=ROOT, env=environment, check=True, capture_output=True,
-        encoding="utf-8", timeout=60,
-    )  # fmt: skip
+def modules_at_first_paint() -> set[str]:
+    """Names of what was imported when the first window was painted."""
+    command = [sys.executable, "-c", CHILD]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8", timeout=60)
     return set(done.stdout.split())
 
 
