@@ -14,8 +14,8 @@ from credval.model.entries import Qualification
 from credval.model.institutions import Institution
 from credval.model.sweden import Destination, Profession
 from credval.model.systems import Country
-from credval.rulebook.book import Book
-from credval.search import Hit, SearchIndex, SearchName
+from credval.rulebook.book import Book, BookFormatError
+from credval.search import Hit, IndexDamagedError, SearchIndex, SearchName
 from credval.search import build as build_index
 from credval.text import Text
 
@@ -125,18 +125,27 @@ class OpenBook:
 
 def open_book(path: Path | None = None) -> OpenBook:
     """The rulebook, built first where a checkout's rule files have changed. Raises BookMissingError, RulesInvalidError."""
-    if path is None:
-        refresh()
-    found = path or paths.book()
+    if path is not None:
+        return _opened(path)
+    refresh()
+    try:
+        return _opened(paths.book())
+    except (IndexDamagedError, BookFormatError):
+        if refresh(always=True) is None:
+            raise
+        return _opened(paths.book())
+
+
+def _opened(found: Path) -> OpenBook:
     indexes = {kind: SearchIndex.from_bytes(_index_path(found, kind).read_bytes()) for kind in _KINDS}
     return OpenBook(Book(found), indexes)
 
 
-def refresh() -> Built | None:
+def refresh(always: bool = False) -> Built | None:
     """Build in a checkout, if the rule files are not the ones that the book was built from."""
     rules = paths.rules_folder()
     chosen_elsewhere = bool(os.environ.get("CREDVAL_BOOK"))
-    return None if rules is None or chosen_elsewhere else build(rules, paths.book_target())
+    return None if rules is None or chosen_elsewhere else build(rules, paths.book_target(), always)
 
 
 def build(

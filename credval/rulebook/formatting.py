@@ -31,7 +31,12 @@ def _text(dumper: _Layout, value: str) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="'" if needs_quotes else None)
 
 
+def _nothing(dumper: _Layout, _value: None) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", "null")
+
+
 _Layout.add_representer(str, _text)
+_Layout.add_representer(type(None), _nothing)
 _Layout.yaml_implicit_resolvers = {}
 
 

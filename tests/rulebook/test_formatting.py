@@ -17,6 +17,11 @@ def test_keys_stand_in_the_order_of_the_format() -> None:
     assert found == "format: 1\nid: in/x\ntitles:\n  en: a\n"
 
 
+def test_nothing_is_written_as_a_bare_null() -> None:
+    found = laid_out(parse("format: 1\ncycle: null\nid: 'null'\n", "x.yaml"), QualificationShape)
+    assert found == "format: 1\nid: 'null'\ncycle: null\n"
+
+
 def test_laying_out_twice_changes_nothing_more(tmp_path: Path) -> None:
     rules = smallbook.write(tmp_path, qualification("in/bachelor", "Bachelor of Tests"))
     format_files(rules)
