@@ -32,6 +32,7 @@ class Result:
 
     line: Line
     record: Record
+    raw: bytes
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ def results(book: OpenBook, lines: Iterable[Numbered], entries: Entries, on: dat
     assessor = Assessor(book, on)
     for n, raw in lines:
         line = parse_line(raw, n)
-        yield Result(line, assessor.record(line, entries))
+        yield Result(line, assessor.record(line, entries), raw)
 
 
 def encoded(record: Record) -> bytes:
