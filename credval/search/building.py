@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from credval.search.index import SearchIndex
 from credval.search.names import ID, SearchName
 from credval.search.table import Begins, Table, grams
-from credval.writing.folding import fold_title, title_keys, variants
+from credval.writing.folding import fold, fold_title, plain, title_keys, variants
 
 _LONGEST_OFFSET = 65_535
 
@@ -53,11 +53,11 @@ def build(names: Iterable[SearchName]) -> SearchIndex:
 
 
 def _keys(name: str) -> list[str]:
-    """The folded spellings of a name; of abbreviations (B. Com.) the one without gaps too."""
-    found = dict.fromkeys(key for key in variants(name) if key)
-    if any(len(word) == 1 for key in found for word in key.split()):
+    """The spellings of a name: in its own script, in Latin letters, and of abbreviations (B. Com.) without gaps."""
+    found = dict.fromkeys(variants(name) if name.isascii() else (plain(name), *variants(name)))
+    if any(len(word) == 1 for word in fold(name).split()):
         found[fold_title(name)] = None
-    return list(found)
+    return [key for key in found if key]
 
 
 def _order(keys: list[tuple[str, int]], rows: list[SearchName]) -> array[int]:

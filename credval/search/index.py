@@ -69,18 +69,15 @@ class SearchIndex:
         return list(hits.values())
 
     def _hits(self, text: str, country: str | None) -> Iterator[Hit]:
-        typed = fold(text)
-        if not typed or (country is not None and country not in self._table.places):
+        if country is not None and country not in self._table.places:
             return
-        suspicious = is_suspicious(text)
         yield from self._exact_hits(text, country)
-        if suspicious:
-            seen = fold(reading(text))
-            yield from self._close_hits(seen, country, disguised=True)
+        if is_suspicious(text):
+            yield from self._close_hits(_spellings(reading(text)), country, disguised=True)
             return
-        yield from self._begun_hits(typed, text, country)
-        if len(typed) > 2:
-            yield from self._close_hits(typed, country, disguised=False)
+        spellings = _spellings(text)
+        yield from self._begun_hits(spellings, text, country)
+        yield from self._close_hits(spellings, country, disguised=False)
 
     # --- the name itself ---
 
@@ -107,16 +104,15 @@ class SearchIndex:
 
     # --- names that begin so ---
 
-    def _begun_hits(self, typed: str, text: str, country: str | None) -> Iterator[Hit]:
+    def _begun_hits(self, spellings: list[str], text: str, country: str | None) -> Iterator[Hit]:
         table = self._table
         begins, low, high = self._begins(country)
-        for spelling in dict.fromkeys((typed, fold_title(text))):
+        for spelling in spellings:
             first, last = self._range(begins, spelling, low, high)
             for priority in sorted(begins.priority[first:last]):
                 key = table.by_order[priority % len(table.keys)]
                 yield self._hit(key, How.PREFIX, _because_begun(text, self._name(key)))
-        words = typed.split()
-        if len(words) > 1:
+        for words in (spelling.split() for spelling in spellings):
             for key in self._words_begun(words, begins, low, high):
                 because = both("every word typed begins one of “{name}”", name=self._name(key))
                 yield self._hit(key, How.PREFIX, because)
@@ -137,7 +133,9 @@ class SearchIndex:
         return low + first, low + bisect.bisect_right(places, typed, first, key=text)
 
     def _words_begun(self, words: list[str], begins: Begins, low: int, high: int) -> list[int]:
-        """The keys in which each of ``words`` begins a word, in whatever order."""
+        """The keys in which each of ``words`` begins a word, in whatever order; only the last may be one letter."""
+        if len(words) < 2 or any(len(word) < 2 for word in words[:-1]):
+            return []
         ranges = [self._range(begins, word, low, high) for word in words]
         first, last = min(ranges, key=lambda one: one[1] - one[0])
         if last - first > _MOST_WORDS:
@@ -156,20 +154,27 @@ class SearchIndex:
 
     # --- names spelt alike ---
 
-    def _close_hits(self, typed: str, country: str | None, *, disguised: bool) -> Iterator[Hit]:
+    def _close_hits(self, spellings: list[str], country: str | None, *, disguised: bool) -> Iterator[Hit]:
+        for likeness, key in self._scored(spellings, country):
+            name = self._name(key)
+            if disguised:
+                because = both("looks like “{name}”, but is written with other characters", name=name)
+            else:
+                because = both("is spelt nearly like “{name}”", name=name)
+            yield self._hit(key, How.CLOSE, because, likeness)
+
+    def _scored(self, spellings: list[str], country: str | None) -> list[tuple[float, int]]:
+        """(likeness, key) of the keys most like one of ``spellings``, best first."""
         from rapidfuzz import fuzz
 
         keys, order = self._table.keys, self._table.order
         scored = []
-        for key in self._alike(typed, country):
-            likeness = fuzz.WRatio(typed, keys[key], score_cutoff=_ALIKE)
-            if likeness:
-                scored.append((-likeness, -fuzz.ratio(typed, keys[key]), order[key], key))
-        for likeness, _, _, key in sorted(scored):
-            name = self._name(key)
-            because = both("looks like “{name}”, but is written with other characters", name=name) if disguised \
-                else both("is spelt nearly like “{name}”", name=name)  # fmt: skip
-            yield self._hit(key, How.CLOSE, because, -likeness)
+        for typed in spellings:
+            for key in self._alike(typed, country) if len(typed) > 2 else ():
+                likeness = fuzz.WRatio(typed, keys[key], score_cutoff=_ALIKE)
+                if likeness:  # many are equally like by parts; then the whole decides
+                    scored.append((-likeness, -fuzz.ratio(typed, keys[key]), order[key], key))
+        return [(-likeness, key) for likeness, _, _, key in sorted(scored)]
 
     def _alike(self, typed: str, country: str | None) -> list[int]:
         """The keys that share most of the rare groups of letters with ``typed``."""
@@ -198,6 +203,12 @@ class SearchIndex:
                 last = bisect.bisect_left(table.postings, high, first, end)
                 if first < last:
                     yield last - first, first
+
+
+def _spellings(text: str) -> list[str]:
+    """How ``text`` can stand in the keys: in its own script, in Latin letters, and as an abbreviation without gaps."""
+    own = [] if text.isascii() else [plain(text)]
+    return [one for one in dict.fromkeys((*own, fold(text), fold_title(text))) if one]
 
 
 def _because_alias(name: str) -> Text:
