@@ -198,7 +198,7 @@ def _search(kind: str, text: str, country: str | None, limit: int, as_json: bool
     language = lang or system_language()
     found = rows(books.open_book(), kind, text, country, limit)
     if as_json:
-        from credval.actions.running import encoded
+        from credval.actions.assessing import encoded
 
         for row in found:
             sys.stdout.buffer.write(encoded(row))

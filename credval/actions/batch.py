@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from credval.actions import running
+from credval.actions.assessing import encoded
 from credval.actions.books import OpenBook
 from credval.actions.running import Entries, Numbered, Result, Tally
 from credval.errors import CredvalError
@@ -55,15 +56,22 @@ class Batch:
 
     def _alone(self, lines: Iterable[Numbered], entries: Entries, target: BinaryIO, tell: Tell) -> Tally:
         tally = Tally()
+        for content, failed in self._written(lines, entries):
+            target.write(content)
+            tally.lines += 1
+            tally.errors += failed
+            if tally.lines % running.CHUNK == 0:
+                tell(tally.lines)
+        return tally
+
+    def _written(self, lines: Iterable[Numbered], entries: Entries) -> Iterator[tuple[bytes, bool]]:
+        if self._reports is None:
+            yield from running.written(self._book, lines, entries, self._on)
+            return
         with self._report_writer() as keep:
             for one in running.results(self._book, lines, entries, self._on):
-                target.write(running.encoded(one.record))
-                tally.lines += 1
-                tally.errors += one.record["error"] is not None
                 keep(one)
-                if tally.lines % running.CHUNK == 0:
-                    tell(tally.lines)
-        return tally
+                yield encoded(one.record), one.record["error"] is not None
 
     @contextmanager
     def _report_writer(self) -> Iterator[Callable[[Result], None]]:

@@ -19,6 +19,8 @@ _ENTRY_ID = re.compile(r"[a-z]{2,4}(/[a-z0-9-]+)+")
 _MOST_CLOSE = 5
 _KEPT = 4096
 
+Place = tuple[Institution | None, tuple[str, ...]]
+
 
 class Finder:
     """Finds what a claim needs, and remembers titles that come again (bounded)."""
@@ -27,6 +29,7 @@ class Finder:
         self._book = book
         self._hits: dict[tuple[str, str], tuple[Hit, ...]] = {}
         self._odd: dict[str, tuple[Text, ...]] = {}
+        self._places: dict[tuple[str, str], Place] = {}
 
     def found(self, claim: Claim, prior_ids: tuple[str, ...] = ()) -> Found:
         """Everything on record for ``claim``. Raises ClaimError where an entry of another country was chosen."""
@@ -109,13 +112,22 @@ class Finder:
                 return tuple(hit for hit in hits if hit.how is not MatchHow.CLOSE)
         return ()
 
-    def _institution(self, claim: Claim, system: str) -> tuple[Institution | None, tuple[str, ...]]:
+    def _institution(self, claim: Claim, system: str) -> Place:
         if not claim.institution:
             return None, ()
-        exact = [key for key, _how in self._book.exact("institution", claim.institution, system)]
+        key = (system, claim.institution)
+        known = self._places.get(key)
+        if known is None:
+            if len(self._places) >= _KEPT:
+                self._places.clear()
+            known = self._places[key] = self._place(claim.institution, system)
+        return known
+
+    def _place(self, name: str, system: str) -> Place:
+        exact = [key for key, _how in self._book.exact("institution", name, system)]
         if len(exact) == 1:
             return self._book.institution(exact[0]), ()
-        near = exact or [one.target for one in self._book.find_institutions(claim.institution, system, 3)]
+        near = exact or [one.target for one in self._book.find_institutions(name, system, 3)]
         found = (self._book.institution(key) for key in near)
         return None, tuple(one.name_on(None) for one in found if one)
 
@@ -126,9 +138,7 @@ class Finder:
         by_id = self._book.profession(need.profession) or self._book.profession(f"se/{need.profession}")
         if by_id:
             return by_id, ()
-        exact = [
-            self._book.profession(key) for key, _how in self._book.exact("profession", need.profession, "")
-        ]
+        exact = [self._book.profession(key) for key, _how in self._book.exact("profession", need.profession)]
         if exact:
             return exact[0], ()
         near = (self._book.profession(one.target) for one in self._book.find_professions(need.profession, 3))

@@ -59,9 +59,13 @@ def results(book: OpenBook, lines: Iterable[Numbered], entries: Entries, on: dat
         yield Result(line, assessor.record(line, entries), raw)
 
 
-def encoded(record: Record) -> bytes:
-    """One result as a line of JSON, UTF-8, keys in the order of the contract."""
-    return msgspec.json.encode(record) + b"\n"
+def written(
+    book: OpenBook, lines: Iterable[Numbered], entries: Entries, on: date
+) -> Iterator[tuple[bytes, bool]]:
+    """The results of ``lines`` as lines of JSON, each with whether it has an error."""
+    assessor = Assessor(book, on)
+    for n, raw in lines:
+        yield assessor.written(parse_line(raw, n), entries)
 
 
 def built_upon(book: OpenBook, lines: Callable[[], Iterable[Numbered]], on: date) -> Entries:
@@ -135,6 +139,5 @@ def _start(path: str) -> None:
 
 
 def _work(chunk: list[Numbered], entries: Entries, on: date) -> tuple[int, int, bytes]:
-    found = list(results(_BOOKS[0], chunk, entries, on))
-    errors = sum(one.record["error"] is not None for one in found)
-    return len(found), errors, b"".join(encoded(one.record) for one in found)
+    found = list(written(_BOOKS[0], chunk, entries, on))
+    return len(found), sum(failed for _, failed in found), b"".join(line for line, _ in found)

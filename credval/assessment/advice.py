@@ -13,6 +13,7 @@ from credval.assessment.whatif import Would
 from credval.assessment.wording import number
 from credval.model import words as w
 from credval.model.entries import Elements
+from credval.model.systems import Contested
 from credval.model.words import (
     Authenticity,
     Completion,
@@ -155,26 +156,21 @@ def _length(given: Assessment) -> Iterator[Text]:
         )
 
 
+def contested_then(given: Assessment) -> tuple[Contested, ...]:
+    """Territories of the country that were contested on the day of award, or may have been."""
+    award = given.claim.award
+    found = given.found.country.contested if given.found.country else ()
+    return tuple(one for one in found if award is None or one.first is None or award.last >= one.first)
+
+
 def _contested(given: Assessment) -> Iterator[Text]:
-    country, award = given.found.country, given.claim.award
-    if country is None:
-        return
-    places = {
-        text.casefold()
-        for text in (
-            given.claim.region or "",
-            given.found.institution.city if given.found.institution else "",
-        )
-        if text
-    }
-    for one in country.contested:
-        names = {
-            text.casefold()
-            for text in (one.place.sv, one.place.en, one.place.native or "", one.place.romanised or "")
-            if text
-        }
-        late = award is None or one.first is None or award.last >= one.first
-        if late and any(place in name or name in place for place in places for name in names):
+    """A paragraph where the place that was named is contested; never a verdict by the map."""
+    city = given.found.institution.city if given.found.institution else ""
+    places = [text.casefold() for text in (given.claim.region or "", city) if text]
+    for one in contested_then(given):
+        named = (one.place.sv, one.place.en, one.place.native, one.place.romanised)
+        names = [text.casefold() for text in named if text]
+        if any(place in name or name in place for place in places for name in names):
             yield one.paragraph
 
 

@@ -100,8 +100,8 @@ def _decided(claim: Claim, hits: tuple[Hit, ...], earlier: tuple[Hit, ...], on: 
             return _uncertain(claim, earlier, on, "earlier", earlier[0].how)
         dates = any(not _in_time(hit.entry, claim) for hit in hits)
         return _uncertain(claim, hits, on, "dates" if dates else "facts", hits[0].how)
-    first, answer = open_[0]
-    if len(open_) == 1 and (first.how is MatchHow.ID or answer is Answer.YES):
+    first = open_[0][0]
+    if len(open_) == 1:  # its condition is there to tell it from others, and no other one is left
         return _one(claim, first, on)
     ask = sorted({fact for hit, _ in open_ for fact in missing(hit.entry.when, facts)})
     return _uncertain(claim, tuple(hit for hit, _ in open_), on, "several", first.how, tuple(ask))

@@ -102,7 +102,7 @@ def five_sentences(given: Assessment, sweden: Sweden) -> tuple[Text, ...]:
     """What it is, what it compares to, what is checked, what is not, what to do next."""
     step = next_steps(given, sweden)[0]
     return (
-        _what(given),
+        what_it_is(given),
         headline_sentence(given, sweden),
         _checked(given),
         _unchecked(given),
@@ -110,7 +110,8 @@ def five_sentences(given: Assessment, sweden: Sweden) -> tuple[Text, ...]:
     )
 
 
-def _what(given: Assessment) -> Text:
+def what_it_is(given: Assessment) -> Text:
+    """The first sentence of the summary: the paper as claimed, with its day of award."""
     entry, award = given.match.entry, award_text(given.claim)
     country = given.found.country_name or Text(given.claim.country, given.claim.country)
     title = (

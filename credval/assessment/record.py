@@ -7,6 +7,7 @@ The keys are the contract of the command line; all of them are always present (n
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from typing import Any
 
 from credval.assessment.advice import next_steps, notes, would_text
@@ -29,6 +30,7 @@ CONTRACT = 1
 Record = dict[str, Any]
 
 
+@functools.lru_cache(maxsize=16384)
 def plain(text: Text) -> dict[str, str]:
     """A text as the contract writes it."""
     return {"sv": text.sv, "en": text.en}
@@ -41,27 +43,7 @@ def as_record(given: Assessment, sweden: Sweden, edition: str, book_hash: str) -
         "id": given.claim.id,
         "outcome": given.outcome.value,
         "rule": given.rule.value,
-        "headline": plain(headline(given, sweden)),
-        "preliminary": given.preliminary,
-        "summary": [plain(one) for one in five_sentences(given, sweden)],
-        "questions": [_question(one) for one in four_questions(given, sweden)],
-        "comparability": _comparability(given, sweden),
-        "if_not_regulated": _if_not_regulated(given),
-        "requirement": {"met": given.needed.met.value, "because": plain(needed_because(given, sweden))},
-        "matched": _matched(given),
-        "candidates": [_candidate(one) for one in given.match.candidates],
-        "institution": _institution(given),
-        "axes": _axes(given),
-        "award_date": _award(given),
-        "elements": _elements(given, sweden),
-        "views": [_view(one) for one in given.match.entry.views] if given.match.entry else [],
-        "trace": [_step(one) for one in trace(given, sweden)],
-        "would_be": [_would(given, one) for one in would_be(given)],
-        "notes": [plain(one) for one in notes(given, sweden)],
-        "next_steps": [plain(one) for one in next_steps(given, sweden)],
-        "sources": [_source(one) for one in _sources(given)],
-        "vetting": _vetting(given).value,
-        "vetting_text": plain(label_both(_vetting(given))),
+        **{name: part(given, sweden) for name, part in PARTS.items()},
         "edition": edition,
         "hash": book_hash,
         "error": None,
@@ -245,7 +227,8 @@ def _view(one: View) -> Record:
     }
 
 
-def _step(one: Step) -> Record:
+def step_record(one: Step) -> Record:
+    """A step of the trace as the contract writes it."""
     return {
         "step": one.step,
         "question": plain(one.question),
@@ -283,3 +266,43 @@ def _source(one: Source) -> Record:
         "address": one.address,
         "read": one.read.isoformat(),
     }
+
+
+def _summary(given: Assessment, sweden: Sweden) -> list[Record]:
+    return [plain(one) for one in five_sentences(given, sweden)]
+
+
+def _requirement(given: Assessment, sweden: Sweden) -> Record:
+    return {"met": given.needed.met.value, "because": plain(needed_because(given, sweden))}
+
+
+def _views(given: Assessment, _sweden: Sweden) -> list[Record]:
+    return [_view(one) for one in given.match.entry.views] if given.match.entry else []
+
+
+Part = Callable[[Assessment, Sweden], Any]
+
+PARTS: dict[str, Part] = {
+    "headline": lambda given, sweden: plain(headline(given, sweden)),
+    "preliminary": lambda given, _sweden: given.preliminary,
+    "summary": _summary,
+    "questions": lambda given, sweden: [_question(one) for one in four_questions(given, sweden)],
+    "comparability": _comparability,
+    "if_not_regulated": lambda given, _sweden: _if_not_regulated(given),
+    "requirement": _requirement,
+    "matched": lambda given, _sweden: _matched(given),
+    "candidates": lambda given, _sweden: [_candidate(one) for one in given.match.candidates],
+    "institution": lambda given, _sweden: _institution(given),
+    "axes": lambda given, _sweden: _axes(given),
+    "award_date": lambda given, _sweden: _award(given),
+    "elements": _elements,
+    "views": _views,
+    "trace": lambda given, sweden: [step_record(one) for one in trace(given, sweden)],
+    "would_be": lambda given, _sweden: [_would(given, one) for one in would_be(given)],
+    "notes": lambda given, sweden: [plain(one) for one in notes(given, sweden)],
+    "next_steps": lambda given, sweden: [plain(one) for one in next_steps(given, sweden)],
+    "sources": lambda given, _sweden: [_source(one) for one in _sources(given)],
+    "vetting": lambda given, _sweden: _vetting(given).value,
+    "vetting_text": lambda given, _sweden: plain(label_both(_vetting(given))),
+}
+"""The parts of a record between its head and its foot, in the order of the contract."""

@@ -129,12 +129,13 @@ def _papers(given: Assessment) -> Iterator[Step]:
         completion_label(known.completion),
         done,
     )
-    yield _standing(given)
+    yield standing_step(given)
     yield _programme(given)
     yield _authentic(given)
 
 
-def _standing(given: Assessment) -> Step:
+def standing_step(given: Assessment) -> Step:
+    """S6, the one step that names the day of award."""
     status = given.axes.institution.status
     answer = Answer.UNKNOWN if status in STATUS_NOT_FOUND else Answer.YES
     if status in NOT_ENTITLED or status is InstitutionStatus.LEGITIMATE_NOT_RECOGNISED:

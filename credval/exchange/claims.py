@@ -5,9 +5,11 @@ Only ``country`` and ``qualification`` are required. The person never reaches th
 
 from __future__ import annotations
 
-import json
+import functools
 from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from credval.exchange import fields as f
 from credval.exchange.fields import ClaimError, fail
@@ -50,17 +52,13 @@ def parse_line(raw: str | bytes, n: int) -> Line:
         )
         return Line(name, error=problem.text)
     try:
-        given = json.loads(raw, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError):
+        given = msgspec.json.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return Line(
             name,
             error=fail("Line {n} is no JSON object. Write one claim a line, in curly brackets.", n=n).text,
         )
     return read_line(given, name)
-
-
-def _refuse_constant(written: str) -> float:
-    raise ValueError(written)
 
 
 def read_line(given: Any, name: str) -> Line:
@@ -84,6 +82,7 @@ def read_claim(given: Any, name: str) -> tuple[Claim, Candidate]:
     return Claim(**found), candidate
 
 
+@functools.lru_cache(maxsize=16384)
 def _award(written: str, calendar: w.CalendarName) -> AwardDay:
     try:
         days = interval(written, calendar)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -290,6 +289,6 @@ def test_the_person_never_changes_the_result(book: OpenBook) -> None:
 
 
 def test_the_same_claim_gives_the_same_bytes(book: OpenBook) -> None:
-    from credval.actions.running import encoded
+    from credval.actions.assessing import encoded
 
     assert encoded(result(book)) == encoded(result(book))

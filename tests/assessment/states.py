@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from credval.assessment.table import State, combine
 from credval.model.words import (
@@ -56,39 +56,50 @@ def state_number(n: int) -> State:
 
 
 def by_the_book(s: State) -> tuple[str, str]:
-    """The table read again, as plain ifs over words, independent of the program's own reading."""
-    inst, prog, comp = s.institution.value, s.programme.value, s.completion.value
-    auth, ident = s.authenticity.value, s.identity.value
-    level, work, qual, prof, out = (
-        one.value for one in (s.level, s.workload, s.quality, s.profile, s.learning_outcomes)
-    )
-    if auth == "CONFIRMED_FALSE" or inst == "MILL_CONFIRMED" or inst == "LISTED_NOT_ENTITLED":
-        return "C1", "NOT_COMPARABLE"
-    if s.regulated:
-        return "C2", "REFER_AUTHORITY"
-    if comp == "PARTIAL_STUDIES" or comp == "UNKNOWN":
-        return "C3", "CANNOT_ASSESS"
-    if auth == "DISCREPANCY_OPEN" or ident == "UNEXPLAINED_MISMATCH":
-        return "C4", "CANNOT_ASSESS"
-    if inst == "UNKNOWN" or inst == "RECOGNISED_OTHER_PERIOD":
-        return "C5", "CANNOT_ASSESS"
-    if inst == "LEGITIMATE_NOT_RECOGNISED" or prog == "NOT_ACCREDITED":
-        return "C6", "PARTIAL" if s.alternative_unofficial else "CANNOT_ASSESS"
-    if level == "unknown" or qual == "unknown" or prog == "UNKNOWN":
-        return "C7", "CANNOT_ASSESS"
-    if level == "substantial":
-        if s.nameable_below:
-            return "C8", "PARTIAL"
-        return "C9", "CANNOT_ASSESS" if "unknown" in (work, prof, out) else "NOT_COMPARABLE"
-    if "substantial" in (qual, work, prof, out):
-        return "C10", "PARTIAL"
-    if "unknown" in (work, prof, out) or "non_substantial" in (level, work, qual, prof, out):
-        return "C11", "COMPARABLE_NOTE"
-    if auth in ("CONSISTENT_NOT_VERIFIED", "UNVERIFIABLE_EXCUSED", "NOT_CHECKED") or ident == "NOT_CHECKED":
-        return "C11", "COMPARABLE_NOTE"
-    if comp == "COMPLETED_NOT_YET_AWARDED":
-        return "C11", "COMPARABLE_NOTE"
+    """The table read again over words, row by row, independent of the program's own reading."""
+    for row, holds, outcome in _ROWS:
+        if holds(s):
+            return row, outcome
     return "C12", "COMPARABLE"
+
+
+def _rest(s: State) -> tuple[str, str, str]:
+    return s.workload.value, s.profile.value, s.learning_outcomes.value
+
+
+def _some_difference(s: State) -> bool:
+    return "unknown" in _rest(s) or "non_substantial" in (s.level.value, s.quality.value, *_rest(s))
+
+
+_UNPROVEN = ("CONSISTENT_NOT_VERIFIED", "UNVERIFIABLE_EXCUSED", "NOT_CHECKED")
+_ROWS: tuple[tuple[str, Callable[[State], bool], str], ...] = (
+    ("C1", lambda s: s.authenticity.value == "CONFIRMED_FALSE", "NOT_COMPARABLE"),
+    ("C1", lambda s: s.institution.value in ("MILL_CONFIRMED", "LISTED_NOT_ENTITLED"), "NOT_COMPARABLE"),
+    ("C2", lambda s: s.regulated, "REFER_AUTHORITY"),
+    ("C3", lambda s: s.completion.value in ("PARTIAL_STUDIES", "UNKNOWN"), "CANNOT_ASSESS"),
+    ("C4", lambda s: s.authenticity.value == "DISCREPANCY_OPEN", "CANNOT_ASSESS"),
+    ("C4", lambda s: s.identity.value == "UNEXPLAINED_MISMATCH", "CANNOT_ASSESS"),
+    ("C5", lambda s: s.institution.value in ("UNKNOWN", "RECOGNISED_OTHER_PERIOD"), "CANNOT_ASSESS"),
+    ("C6", lambda s: _outside(s) and s.alternative_unofficial, "PARTIAL"),
+    ("C6", _outside, "CANNOT_ASSESS"),
+    ("C7", lambda s: "unknown" in (s.level.value, s.quality.value), "CANNOT_ASSESS"),
+    ("C7", lambda s: s.programme.value == "UNKNOWN", "CANNOT_ASSESS"),
+    ("C8", lambda s: s.level.value == "substantial" and s.nameable_below, "PARTIAL"),
+    ("C9", lambda s: s.level.value == "substantial" and "unknown" in _rest(s), "CANNOT_ASSESS"),
+    ("C9", lambda s: s.level.value == "substantial", "NOT_COMPARABLE"),
+    ("C10", lambda s: "substantial" in (s.quality.value, *_rest(s)), "PARTIAL"),
+    ("C11", _some_difference, "COMPARABLE_NOTE"),
+    (
+        "C11",
+        lambda s: s.authenticity.value in _UNPROVEN or s.identity.value == "NOT_CHECKED",
+        "COMPARABLE_NOTE",
+    ),
+    ("C11", lambda s: s.completion.value == "COMPLETED_NOT_YET_AWARDED", "COMPARABLE_NOTE"),
+)
+
+
+def _outside(s: State) -> bool:
+    return s.institution.value == "LEGITIMATE_NOT_RECOGNISED" or s.programme.value == "NOT_ACCREDITED"
 
 
 def broken_promises(s: State, rule: Rule, outcome: Outcome) -> list[str]:

@@ -81,8 +81,11 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
 @settings(max_examples=400, deadline=None)
 @given(st.text(alphabet="ab:-[]{}&*!|>'\"#%@`,? \n\t0é", max_size=60))
 def test_any_text_is_read_or_refused_and_never_fails_otherwise(text: str) -> None:
+    assert _read_or_told(text)
+
+
+def _read_or_told(text: str) -> bool:
     try:
-        assert isinstance(parse(text, "a.yaml").data, dict)
+        return isinstance(parse(text, "a.yaml").data, dict)
     except RuleFileError as refused:
-        assert refused.issue.sv
-        assert refused.issue.line >= 1
+        return bool(refused.issue.sv) and refused.issue.line >= 1
