@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from credval.search.index import SearchIndex
 from credval.search.names import ID, SearchName
-from credval.search.table import Begins, Table, grams
+from credval.search.table import BLOCK, TOP, Begins, Table, grams, title_hash
 from credval.writing.folding import fold, fold_title, plain, title_keys, variants
 
 _LONGEST_OFFSET = 65_535
@@ -18,38 +18,49 @@ def build(names: Iterable[SearchName]) -> SearchIndex:
     """The index of ``names``. The same set of names gives the same bytes."""
     rows = sorted(set(names), key=lambda one: (one.country, one.target, one.rank, one.kind, one.name))
     keys = [(key, row) for row, one in enumerate(rows) for key in _keys(one.name)]
+    texts = [key for key, _ in keys]
+    things, of_thing = _numbered([one.target for one in rows])
+    kinds, of_kind = _numbered([one.kind for one in rows])
     titles = sorted(
         {
-            (title, row)
+            (title_hash(key), row)
             for row, one in enumerate(rows)
             if one.kind != ID
-            for title in title_keys(one.name)
-            if title
+            for key in title_keys(one.name)
+            if key
         }
     )
     order = _order(keys, rows)
-    texts = [key for key, _ in keys]
     places, local, overall = _begins(keys, rows, order)
-    posting = _postings(texts)
+    postings = _postings(texts)
     return SearchIndex(
         Table(
-            targets=[one.target for one in rows],
+            things=things,
+            kinds=kinds,
             names=[one.name for one in rows],
-            kinds=[one.kind for one in rows],
-            places=places,
             keys=texts,
+            grams=list(postings),
+            places=places,
+            of_thing=of_thing,
+            of_kind=of_kind,
             key_rows=array("I", (row for _, row in keys)),
             order=order,
             by_order=array("I", sorted(range(len(keys)), key=order.__getitem__)),
-            titles=[title for title, _ in titles],
+            titles=array("Q", (title for title, _ in titles)),
             title_rows=array("I", (row for _, row in titles)),
+            gram_ends=array("I", itertools.accumulate(len(found) for found in postings.values())),
+            postings=array("I", itertools.chain.from_iterable(postings.values())),
             local=local,
             overall=overall,
-            grams=list(posting),
-            gram_ends=array("I", itertools.accumulate(len(found) for found in posting.values())),
-            postings=array("I", itertools.chain.from_iterable(posting.values())),
         )
     )
+
+
+def _numbered(words: list[str]) -> tuple[list[str], array[int]]:
+    """The different words in alphabetical order, and for each word which of them it is."""
+    different = sorted(set(words))
+    places = {word: place for place, word in enumerate(different)}
+    return different, array("I", (places[word] for word in words))
 
 
 def _keys(name: str) -> list[str]:
@@ -78,18 +89,24 @@ def _begins(
         (rows[row].country, key[at:], i, at) for i, (key, row) in enumerate(keys) for at in _word_starts(key)
     ]
     starts.sort()
-    places = {}
-    for country in dict.fromkeys(one.country for one in rows):
-        of_rows = [row for row, one in enumerate(rows) if one.country == country]
-        of_keys = [i for i, (_, row) in enumerate(keys) if rows[row].country == country]
-        entries = [place for place, start in enumerate(starts) if start[0] == country]
-        places[country] = (*_span(of_rows), *_span(of_keys), *_span(entries))
-    overall = sorted(starts, key=lambda start: start[1:])
-    return places, _packed(starts, order), _packed(overall, order)
+    ranges = zip(
+        _ranges(one.country for one in rows).items(),
+        _ranges(rows[row].country for _, row in keys).values(),
+        _ranges(start[0] for start in starts).values(),
+        strict=True,
+    )
+    places = {country: (*of_rows, *of_keys, *entries) for (country, of_rows), of_keys, entries in ranges}
+    local = _packed(starts, order)
+    starts.sort(key=lambda start: start[1:])
+    return places, local, _packed(starts, order)
 
 
-def _span(places: list[int]) -> tuple[int, int]:
-    return (places[0], places[-1] + 1) if places else (0, 0)
+def _ranges(countries: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Where each country begins and ends in a sequence that is sorted by country."""
+    found: dict[str, tuple[int, int]] = {}
+    for place, country in enumerate(countries):
+        found[country] = (found.get(country, (place, 0))[0], place + 1)
+    return found
 
 
 def _word_starts(key: str) -> list[int]:
@@ -98,10 +115,13 @@ def _word_starts(key: str) -> list[int]:
 
 
 def _packed(starts: list[tuple[str, str, int, int]], order: array[int]) -> Begins:
+    priority = array("I", (order[i] + (len(order) if at else 0) for _, _, i, at in starts))
+    blocks = range(0, len(priority) - BLOCK + 1, BLOCK)
     return Begins(
-        array("I", (i for _, _, i, _ in starts)),
-        array("H", (at for _, _, _, at in starts)),
-        array("I", (order[i] + (len(order) if at else 0) for _, _, i, at in starts)),
+        key=array("I", (i for _, _, i, _ in starts)),
+        offset=array("H", (at for _, _, _, at in starts)),
+        priority=priority,
+        tops=array("I", (top for block in blocks for top in sorted(priority[block : block + BLOCK])[:TOP])),
     )
 
 

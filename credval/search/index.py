@@ -13,15 +13,17 @@ from typing import Self
 
 from credval.search.names import ALIAS, Hit, How
 from credval.search.packing import packed, unpacked
-from credval.search.table import Begins, Table, grams
+from credval.search.table import BLOCK, TOP, Begins, Table, grams, title_hash
 from credval.text import Text, both
-from credval.writing.folding import fold, fold_title, plain, same_letters, title_keys
+from credval.writing.folding import fold, fold_title, plain, same_title, title_keys
 from credval.writing.lookalikes import is_suspicious, reading
 
 _MOST_WORDS = 5_000
 """Beginnings looked at for several words begun; a word that begins more than that tells nothing."""
-_MOST_POSTINGS = 12_000
-_MOST_GRAMS = 12
+_MOST_POSTINGS = 6_000
+_RARE, _VERY_RARE = 400, 40
+"""Groups of letters in so few keys count double, and three times."""
+_CERTAINLY_ALIKE = 88.0
 _RERANKED = 60
 _ALIKE = 60.0
 """The likeness (0 to 100) from which a name is proposed as spelt alike."""
@@ -54,9 +56,9 @@ class SearchIndex:
         """
         found: dict[str, How] = {}
         for row in self._exact_rows(text, country):
-            how = How.ALIAS if self._table.kinds[row] == ALIAS else How.EXACT
-            if found.get(self._table.targets[row]) is not How.EXACT:
-                found[self._table.targets[row]] = how
+            target = self._table.target(row)
+            if found.get(target) is not How.EXACT:
+                found[target] = How.ALIAS if self._table.kind(row) == ALIAS else How.EXACT
         return tuple(sorted(found.items(), key=lambda one: (one[1] is not How.EXACT, one[0])))
 
     def find(self, text: str, country: str | None = None, limit: int = 10) -> list[Hit]:
@@ -84,23 +86,26 @@ class SearchIndex:
     def _exact_rows(self, text: str, country: str | None) -> Iterator[int]:
         table, disguised = self._table, is_suspicious(text)
         low, high = table.places.get(country, (0, 0))[:2] if country is not None else (0, len(table.names))
-        for key in title_keys(text):
-            for i in range(bisect.bisect_left(table.titles, key), len(table.titles)):
-                if table.titles[i] != key:
-                    break
-                row = table.title_rows[i]
-                same = table.names[row] == text if disguised else same_letters(text, table.names[row])
-                if low <= row < high and same:
-                    yield row
+        for row in filter(range(low, high).__contains__, self._titled(text)):
+            name = table.names[row]
+            if name == text or (not (disguised or is_suspicious(name)) and same_title(text, name)):
+                yield row
+
+    def _titled(self, text: str) -> Iterator[int]:
+        """The rows whose title key has the hash of one of ``text``."""
+        titles = self._table.titles
+        for hashed in [title_hash(key) for key in title_keys(text) if key]:
+            first = bisect.bisect_left(titles, hashed)
+            yield from self._table.title_rows[first : bisect.bisect_right(titles, hashed, first)]
 
     def _exact_hits(self, text: str, country: str | None) -> Iterator[Hit]:
-        rows = sorted(self._exact_rows(text, country), key=lambda row: (self._table.kinds[row] == ALIAS, row))
-        for row in rows:
-            name = self._table.names[row]
-            if self._table.kinds[row] == ALIAS:
-                yield Hit(self._table.targets[row], name, How.ALIAS, _because_alias(name))
+        table = self._table
+        for row in sorted(self._exact_rows(text, country), key=lambda row: (table.kind(row) == ALIAS, row)):
+            name = table.names[row]
+            if table.kind(row) == ALIAS:
+                yield Hit(table.target(row), name, How.ALIAS, _because_alias(name))
             else:
-                yield Hit(self._table.targets[row], name, How.EXACT, both("is the title “{name}”", name=name))
+                yield Hit(table.target(row), name, How.EXACT, both("is the title “{name}”", name=name))
 
     # --- names that begin so ---
 
@@ -109,7 +114,7 @@ class SearchIndex:
         begins, low, high = self._begins(country)
         for spelling in spellings:
             first, last = self._range(begins, spelling, low, high)
-            for priority in sorted(begins.priority[first:last]):
+            for priority in _in_order(begins, first, last):
                 key = table.by_order[priority % len(table.keys)]
                 yield self._hit(key, How.PREFIX, _because_begun(text, self._name(key)))
         for words in (spelling.split() for spelling in spellings):
@@ -150,7 +155,7 @@ class SearchIndex:
 
     def _hit(self, key: int, how: How, because: Text, closeness: float = 100.0) -> Hit:
         row = self._table.key_rows[key]
-        return Hit(self._table.targets[row], self._table.names[row], how, because, closeness)
+        return Hit(self._table.target(row), self._table.names[row], how, because, closeness)
 
     # --- names spelt alike ---
 
@@ -168,12 +173,14 @@ class SearchIndex:
         from rapidfuzz import fuzz
 
         keys, order = self._table.keys, self._table.order
-        scored = []
+        scored: list[tuple[float, float, int, int]] = []
         for typed in spellings:
             for key in self._alike(typed, country) if len(typed) > 2 else ():
                 likeness = fuzz.WRatio(typed, keys[key], score_cutoff=_ALIKE)
                 if likeness:  # many are equally like by parts; then the whole decides
                     scored.append((-likeness, -fuzz.ratio(typed, keys[key]), order[key], key))
+            if scored and -min(scored)[0] >= _CERTAINLY_ALIKE:
+                break
         return [(-likeness, key) for likeness, _, _, key in sorted(scored)]
 
     def _alike(self, typed: str, country: str | None) -> list[int]:
@@ -183,14 +190,26 @@ class SearchIndex:
             return list(range(low, high))
         shared: Counter[int] = Counter()
         left = _MOST_POSTINGS
-        for size, first in sorted(self._postings(typed, low, high))[:_MOST_GRAMS]:
+        for size, first in sorted(self._postings(typed, low, high)):
             if size > left and shared:
                 break
-            shared.update(self._table.postings[first : first + size])
+            found = self._table.postings[first : first + size]
+            for _ in range(1 + (size <= _RARE) + (size <= _VERY_RARE)):
+                shared.update(found)
             left -= size
-        floor = max(shared.values(), default=0) // 2
-        likely = [key for key, count in shared.items() if count >= floor]
-        return sorted(likely, key=lambda key: (-shared[key], self._table.order[key]))[:_RERANKED]
+        return self._most_shared(shared)
+
+    def _most_shared(self, shared: Counter[int]) -> list[int]:
+        counts, enough = Counter(shared.values()), 0
+        for least in sorted(counts, reverse=True):
+            enough += counts[least]
+            if enough >= _RERANKED:
+                return self._first_of([key for key, count in shared.items() if count >= least], shared)
+        return list(shared)
+
+    def _first_of(self, keys: list[int], shared: Counter[int]) -> list[int]:
+        order = self._table.order
+        return sorted(keys, key=lambda key: (-shared[key], order[key]))[:_RERANKED]
 
     def _postings(self, typed: str, low: int, high: int) -> Iterator[tuple[int, int]]:
         """(how many, from where) for each group of letters of ``typed`` that a key from ``low`` to ``high`` has."""
@@ -205,10 +224,21 @@ class SearchIndex:
                     yield last - first, first
 
 
+def _in_order(begins: Begins, first: int, last: int) -> Iterator[int]:
+    """The priorities of entries ``first`` to ``last`` in ascending order; of very many, the lowest ones quickly."""
+    if last - first > 4 * BLOCK:
+        low, high = -(-first // BLOCK), last // BLOCK
+        ends = begins.priority[first : low * BLOCK] + begins.priority[high * BLOCK : last]
+        yield from sorted(begins.tops[low * TOP : high * TOP] + ends)[:TOP]
+    yield from sorted(begins.priority[first:last])
+
+
 def _spellings(text: str) -> list[str]:
     """How ``text`` can stand in the keys: in its own script, in Latin letters, and as an abbreviation without gaps."""
     own = [] if text.isascii() else [plain(text)]
-    return [one for one in dict.fromkeys((*own, fold(text), fold_title(text))) if one]
+    folded = fold(text)
+    abbreviated = [fold_title(text)] if any(len(word) == 1 for word in folded.split()) else []
+    return [one for one in dict.fromkeys((*own, folded, *abbreviated)) if one]
 
 
 def _because_alias(name: str) -> Text:

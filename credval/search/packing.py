@@ -1,7 +1,7 @@
 """How does a search index lie in a file?
 
 A line that names the format, the length of a JSON part with the texts, that part, then the arrays one after another
-as little-endian numbers of four bytes (offsets: two).
+as little-endian numbers.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from credval.errors import CredvalError
 from credval.search.table import Begins, Table
 
 _HEAD = b"credval search index, format 1\n"
-_ARRAYS = ("key_rows", "order", "by_order", "title_rows", "gram_ends", "postings")
-_TEXTS = ("targets", "names", "kinds", "keys", "titles", "grams")
-_BEGINS = ("local", "overall")
-_COLUMNS = ("key", "offset", "priority")
+_TEXTS = ("things", "kinds", "names", "keys", "grams")
+_ARRAYS = {
+    "of_thing": "I", "of_kind": "I", "key_rows": "I", "order": "I", "by_order": "I", "titles": "Q", "title_rows": "I",
+    "gram_ends": "I", "postings": "I",
+}  # fmt: skip
+_BEGINS = {"key": "I", "offset": "H", "priority": "I", "tops": "I"}
 
 
 class IndexDamagedError(CredvalError):
@@ -29,7 +31,7 @@ class IndexDamagedError(CredvalError):
 def packed(table: Table) -> bytes:
     """``table`` as bytes, the same on every platform."""
     arrays = [getattr(table, name) for name in _ARRAYS]
-    arrays += [getattr(getattr(table, name), column) for name in _BEGINS for column in _COLUMNS]
+    arrays += [getattr(begins, name) for begins in (table.local, table.overall) for name in _BEGINS]
     texts: dict[str, Any] = {name: getattr(table, name) for name in _TEXTS}
     head = orjson.dumps(texts | {"places": table.places, "lengths": [len(one) for one in arrays]})
     return b"".join(
@@ -54,10 +56,10 @@ def _unpacked(raw: bytes) -> Table:
     start = len(_HEAD) + 8
     end = start + int.from_bytes(raw[start - 8 : start], "little")
     head = orjson.loads(raw[start:end])
-    columns: dict[str, Any] = {name: head[name] for name in _TEXTS}
-    kinds = ["I"] * len(_ARRAYS) + ["I", "H", "I"] * len(_BEGINS)
     arrays = []
-    for kind, length in zip(kinds, head["lengths"], strict=True):
+    for kind, length in zip(
+        (*_ARRAYS.values(), *_BEGINS.values(), *_BEGINS.values()), head["lengths"], strict=True
+    ):
         size = array(kind).itemsize * length
         arrays.append(_little_endian(array(kind, raw[end : end + size])))
         end += size
@@ -65,10 +67,10 @@ def _unpacked(raw: bytes) -> Table:
             raise ValueError("cut off")
     if end != len(raw):
         raise ValueError("too long")
-    columns |= zip(_ARRAYS, arrays, strict=False)
-    rest = arrays[len(_ARRAYS) :]
-    places = {country: tuple(spans) for country, spans in head["places"].items()}
-    return Table(**columns, places=places, local=Begins(*rest[:3]), overall=Begins(*rest[3:]))
+    columns: dict[str, Any] = {name: head[name] for name in _TEXTS} | dict(zip(_ARRAYS, arrays, strict=False))
+    columns["places"] = {country: tuple(spans) for country, spans in head["places"].items()}
+    local, overall = arrays[len(_ARRAYS) : -len(_BEGINS)], arrays[-len(_BEGINS) :]
+    return Table(**columns, local=Begins(*local), overall=Begins(*overall))
 
 
 def _little_endian(numbers: array[int]) -> array[int]:
