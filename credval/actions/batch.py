@@ -14,7 +14,7 @@ from credval.actions.assessing import encoded
 from credval.actions.books import OpenBook
 from credval.actions.running import Entries, Numbered, Result, Tally
 from credval.errors import CredvalError
-from credval.text import Lang, both
+from credval.text import Lang, both, mark
 
 Tell = Callable[[int], None]
 
@@ -92,10 +92,10 @@ def _reader(claims: str) -> Callable[[], Iterable[Numbered]]:
         return lambda: kept
     path = Path(claims)
     if path.is_dir():
-        raise BatchError(*_texts("{path} is a folder. Name a file of claims, one JSON object a line.", path))
+        raise BatchError(*_texts(mark("{path} is a folder. Name a file of claims, one JSON object a line."), path))
     if not path.is_file():
         raise BatchError(
-            *_texts("There is no file {path}. Name a file of claims, one JSON object a line.", path)
+            *_texts(mark("There is no file {path}. Name a file of claims, one JSON object a line."), path)
         )
     return lambda: _lines_of(path)
 
@@ -105,7 +105,7 @@ def _lines_of(path: Path) -> Iterator[Numbered]:
         with path.open("rb") as file:
             yield from running.numbered(file)
     except OSError as problem:
-        raise BatchError(*_texts("{path} cannot be read. Check that it may be opened.", path)) from problem
+        raise BatchError(*_texts(mark("{path} cannot be read. Check that it may be opened."), path)) from problem
 
 
 def _texts(message: str, path: Path) -> tuple[str, str]:

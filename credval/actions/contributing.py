@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from credval.errors import CredvalError
-from credval.text import both
+from credval.text import both, mark
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -107,11 +107,11 @@ def _shape_for(path: Path) -> type[BaseModel]:
 def new_entry(rules: Path, entry_id: str) -> Path:
     """A qualification file with every key that has to be filled in. Raises NewEntryError."""
     if not _ID.match(entry_id):
-        raise _refused("'{id}' is no id. Write the country and a name: in/bachelor-of-design", id=entry_id)
+        raise _refused(mark("'{id}' is no id. Write the country and a name: in/bachelor-of-design"), id=entry_id)
     system, name = entry_id.split("/")
     path = rules / "countries" / system / "qualifications" / f"{name}.yaml"
     if path.exists():
-        raise _refused("{path} is there already. An id is used once and never again.", path=str(path))
+        raise _refused(mark("{path} is there already. An id is used once and never again."), path=str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(_STARTED.format(id=entry_id), encoding="utf-8", newline="\n")
     format_files(path)

@@ -71,6 +71,10 @@ def _some_difference(s: State) -> bool:
     return "unknown" in _rest(s) or "non_substantial" in (s.level.value, s.quality.value, *_rest(s))
 
 
+def _outside(s: State) -> bool:
+    return s.institution.value == "LEGITIMATE_NOT_RECOGNISED" or s.programme.value == "NOT_ACCREDITED"
+
+
 _UNPROVEN = ("CONSISTENT_NOT_VERIFIED", "UNVERIFIABLE_EXCUSED", "NOT_CHECKED")
 _ROWS: tuple[tuple[str, Callable[[State], bool], str], ...] = (
     ("C1", lambda s: s.authenticity.value == "CONFIRMED_FALSE", "NOT_COMPARABLE"),
@@ -96,10 +100,6 @@ _ROWS: tuple[tuple[str, Callable[[State], bool], str], ...] = (
     ),
     ("C11", lambda s: s.completion.value == "COMPLETED_NOT_YET_AWARDED", "COMPARABLE_NOTE"),
 )
-
-
-def _outside(s: State) -> bool:
-    return s.institution.value == "LEGITIMATE_NOT_RECOGNISED" or s.programme.value == "NOT_ACCREDITED"
 
 
 def broken_promises(s: State, rule: Rule, outcome: Outcome) -> list[str]:
