@@ -14,8 +14,8 @@ from credval.text import Lang, Text, both, tr
 
 _SIZE, _PITCH = 8.0, 11.0
 _YEAR, _TALLEST = 13.0, 360.0  # points for a year of age; what all years together may take
-_GAP, _INSET, _ROUND = 1.5, 4.0, 2.0
-_AXIS, _HEAD = 44.0, 32.0  # width of the column of ages; height of the headings
+_GAP, _INSET, _ROUND = 2.0, 3.0, 2.0
+_AXIS, _HEAD = 36.0, 16.0  # width of the column of ages; height of the names
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,7 @@ class _Column:
         self.places, lanes = stacked(side.ladder)
         self.lane = width / lanes
         self.setter = typesetter()
+        self.under_name = under_name(side, lang, width)
         self.written: dict[str, _Written] = {}
         for place in self.places:
             self.written[place.stage.id] = self._write(place, first)
@@ -108,21 +109,20 @@ class _Column:
 
     def shapes(self) -> Iterator[Shape]:
         yield Label(self.left + _GAP, 11, self.side.name.get(self.lang), 10, bold=True)
-        for number, line in enumerate(self._under_name()):
+        for number, line in enumerate(self.under_name):
             yield Label(self.left + _GAP, 22 + number * _PITCH, line, _SIZE, Ink.MUTED)
+        ways = [(place, following) for place in self.places for following in self._following(place)]
+        for lower, upper in ways:  # under the boxes, so that a way past a stage does not cross it out
+            yield from self._way(lower, upper)
         for place in self.places:
             yield from self._stage(place)
-        for place in self.places:
-            yield from self._arrows(place)
+        for lower, upper in ways:
+            yield self._tip(lower, upper)
         yield from self._key()
 
     def foot(self) -> float:
         """Where the column ends, its key included."""
         return self.scale.bottom + _PITCH * (1 + len(list(self._key_lines()))) - 4
-
-    def _under_name(self) -> list[str]:
-        lines = self.setter.lines(self.side.ladder.name.get(self.lang), _SIZE, self.width - 2 * _GAP)
-        return [line.text.strip() for line in lines[:1]]
 
     def _stage(self, place: Place) -> Iterator[Shape]:
         x, y, wide, high = self.box(place)
@@ -139,31 +139,32 @@ class _Column:
             radius=_ROUND,
         )
         if marked:
-            yield Marker(x + _INSET + 3, y + _INSET + 3, Sign.DIAMOND, 7)
+            yield Marker(x + _INSET + 3, min(y + 7, y + high / 2), Sign.DIAMOND, 7)
         lines = self.written[place.stage.id].lines
+        first = min(y + 2 + _SIZE, y + high / 2 + 3)
         for number, (text, ink, bold) in enumerate(lines):
             indent = 10 if marked and number == 0 else 0
-            yield Label(x + _INSET + indent, y + 2 + _SIZE + number * _PITCH, text, _SIZE, ink, bold)
+            yield Label(x + _INSET + indent, first + number * _PITCH, text, _SIZE, ink, bold)
 
     def _write(self, place: Place, number: int) -> _Written:
         _, _, wide, high = self.box(place)
-        room, most = wide - 2 * _INSET, int((high - 1) // _PITCH)
+        room, most = wide - 2 * _INSET, int((high - 2) // _PITCH)
         words = stage_words(place.stage, self.lang)
         flag = [(mark_words(self.lang, here=self.side.here), Ink.ACCENT, True)]
         flag = flag if place.stage.id in self.side.marked else []
-        name = [(words.name, Ink.TEXT, False)]
-        native = [(words.native, Ink.MUTED, False)] if words.native else []
-        numbered = [(f"{number}  {words.name}", Ink.TEXT, False)]
+        whole = [(words.whole, Ink.TEXT, False)]
+        numbered = [(f"{number}  {words.whole}", Ink.TEXT, False)]
+        alone = [(str(number), Ink.TEXT, False)]
         for texts, told in (
-            (flag + name + native, None),
-            (flag + (numbered if native else name), number if native else None),
-            ([*flag, (str(number), Ink.TEXT, False)], number),
+            ([*flag, (words.name, Ink.TEXT, False), (words.more, Ink.MUTED, False)], None),
+            (flag + (numbered if words.native else whole), number if words.native else None),
+            (flag + alone, number),
             (numbered, number),
         ):
             lines = self._fitting(texts, room, indented=bool(flag) and texts is not numbered)
             if lines is not None and len(lines) <= most:
                 return _Written(tuple(lines), told)
-        return _Written(((str(number), Ink.TEXT, False),), number)
+        return _Written(tuple(alone), number)
 
     def _fitting(
         self, texts: list[tuple[str, Ink, bool]], room: float, *, indented: bool
@@ -177,27 +178,33 @@ class _Column:
             lines.extend((line.text.strip(), ink, bold) for line in broken)
         return lines
 
-    def _arrows(self, place: Place) -> Iterator[Shape]:
-        following = {one.stage.id: one for one in self.places}
-        for name in place.stage.leads_to:
-            if name in following and following[name].start > place.end - 0.3:
-                yield from self._arrow(place, following[name])
+    def _following(self, place: Place) -> Iterator[Place]:
+        """The stages that this one leads to, unless they begin before it ends."""
+        for other in self.places:
+            if other.stage.id in place.stage.leads_to and other.start > place.end - 0.3:
+                yield other
 
-    def _arrow(self, lower: Place, upper: Place) -> Iterator[Shape]:
-        x1, y1, wide1, _ = self.box(lower)
-        x2, y2, wide2, high2 = self.box(upper)
+    def _meeting(self, lower: Place, upper: Place) -> tuple[float, float]:
+        """x where the way leaves the lower stage, and where it enters the upper one."""
+        x1, _, wide1, _ = self.box(lower)
+        x2, _, wide2, _ = self.box(upper)
         left, right = max(x1, x2), min(x1 + wide1, x2 + wide2)
-        tip = y2 + high2 - 3
         if right - left > 2 * _GAP:
-            middle = (left + right) / 2
-            if y1 - (y2 + high2) > 2 * _GAP + 1:
-                yield Line(middle, y1, middle, y2 + high2, Ink.MUTED)
-        else:
-            middle = x2 + 8 if x2 > x1 else x2 + wide2 - 8
-            start = x1 + wide1 - 8 if x2 > x1 else x1 + 8
-            yield Line(start, y1 - _GAP, middle, y1 - _GAP, Ink.MUTED)
-            yield Line(middle, y1 - _GAP, middle, y2 + high2, Ink.MUTED)
-        yield Polygon(((middle - 3, tip + 4.5), (middle + 3, tip + 4.5), (middle, tip)), Ink.MUTED)
+            return (left + right) / 2, (left + right) / 2
+        return (x1 + wide1 - 6, x2 + 6) if x2 > x1 else (x1 + 6, x2 + wide2 - 6)
+
+    def _way(self, lower: Place, upper: Place) -> Iterator[Shape]:
+        start, end = self._meeting(lower, upper)
+        out, into = self.scale.y(lower.end), self.scale.y(upper.start)
+        if start != end:
+            yield Line(start, out, end, out, Ink.MUTED, 0.6)
+        if out - into > 1:
+            yield Line(end, out, end, into, Ink.MUTED, 0.6)
+
+    def _tip(self, lower: Place, upper: Place) -> Polygon:
+        _, x = self._meeting(lower, upper)
+        y = self.scale.y(upper.start)
+        return Polygon(((x - 3, y + 1.7), (x + 3, y + 1.7), (x, y - 1.8)), Ink.MUTED)
 
     def _key(self) -> Iterator[Shape]:
         y = self.scale.bottom + _PITCH + 3
@@ -216,7 +223,9 @@ class _Column:
         """(sign or number, line of text) of the key; a line that goes on has no sign and starts with a space."""
         marked = [place for place in self.places if place.stage.id in self.side.marked]
         for place in marked:
-            says = f"{mark_words(self.lang, here=self.side.here)}: {stage_words(place.stage, self.lang).name}"
+            says = (
+                f"{mark_words(self.lang, here=self.side.here)}: {stage_words(place.stage, self.lang).whole}"
+            )
             yield from self._broken("◆", says)
         if not marked:
             yield from self._broken(
@@ -226,15 +235,14 @@ class _Column:
             number = self.written[place.stage.id].number
             if number is not None:
                 words = stage_words(place.stage, self.lang)
-                yield from self._broken(
-                    str(number), f"{words.name} · {words.native}" if words.native else words.name
-                )
+                yield from self._broken(str(number), f"{words.name}, {words.more}")
         if any(place.stage.track == "vocational" for place in self.places):
             yield from self._broken("", tr("Dashed edge: vocational.", self.lang))
 
     def _broken(self, sign: str, text: str) -> Iterator[tuple[str, str]]:
+        hanging = " " if sign else ""
         for number, line in enumerate(self.setter.lines(text, _SIZE, self.width - 16 - 2 * _GAP)):
-            yield (sign, line.text.strip()) if number == 0 else ("", " " + line.text.strip())
+            yield (sign, line.text.strip()) if number == 0 else ("", hanging + line.text.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +266,9 @@ def _columns(sides: Sequence[Side], lang: Lang | str, width: float) -> list[_Col
     stages = [stage for side in sides for stage in side.ladder.stages]
     youngest = min(stage.starts_age for stage in stages)
     oldest = max(stage.starts_age + stage.years for stage in stages)
-    scale = _Scale(youngest, oldest, _HEAD, min(_YEAR, _TALLEST / max(1, oldest - youngest)))
     wide = (width - _AXIS) / 2 if len(sides) == 2 else width - _AXIS
+    top = _HEAD + _PITCH * max(len(under_name(side, lang, wide)) for side in sides) + 4
+    scale = _Scale(youngest, oldest, top, min(_YEAR, _TALLEST / max(1, oldest - youngest)))
     columns: list[_Column] = []
     for number, side in enumerate(sides):
         left = number * (wide + _AXIS) if len(sides) == 2 else _AXIS
@@ -284,5 +293,11 @@ def _axis(columns: Sequence[_Column], lang: Lang | str, width: float) -> Iterato
         yield Label(middle, y + 3, age(one, lang), _SIZE, Ink.MUTED, anchor=Anchor.MIDDLE)
 
 
+def under_name(side: Side, lang: Lang | str, width: float) -> list[str]:
+    """The lines under a country's name: which of its ladders it is."""
+    lines = typesetter().lines(side.ladder.name.get(lang), _SIZE, width - 2 * _GAP)
+    return [line.text.strip() for line in lines]
+
+
 def _whole_words(setter: Typesetter, text: str, room: float, *, bold: bool) -> bool:
-    return all(setter.width(word, _SIZE, bold=bold) <= room for word in text.split())
+    return all(setter.width(word, _SIZE, bold=bold) <= room for word in text.split(" "))

@@ -14,19 +14,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StageWords:
-    """A stage as a reader meets it: ``name`` with its years; ``native`` is empty where it says nothing new."""
+    """A stage as a reader meets it; ``native`` is empty where it says nothing new."""
 
     name: str
+    length: str
     native: str
+
+    @property
+    def whole(self) -> str:
+        """Name and length on one line."""
+        return f"{self.name}, {self.length}"
+
+    @property
+    def more(self) -> str:
+        """What stands under the name."""
+        return f"{self.length} · {self.native}" if self.native else self.length
 
 
 def stage_words(stage: Stage, lang: Lang | str) -> StageWords:
-    """The words of one stage in ``lang``."""
-    name = stage.name.text.get(lang)
-    native = stage.name.native or ""
-    return StageWords(
-        f"{name}, {years(stage.years, lang)}", "" if native.casefold() == name.casefold() else native
-    )
+    """The words of one stage in ``lang``; a length is never broken from its number."""
+    name, native = stage.name.text.get(lang), stage.name.native or ""
+    length = years(stage.years, lang).replace(" ", "\u00a0")
+    return StageWords(name, length, "" if native.casefold() == name.casefold() else native)
 
 
 def years(number: float, lang: Lang | str) -> str:
@@ -59,7 +68,7 @@ def _spoken(side: Side, lang: Lang) -> str:
         told = tr(
             "{name} ({native}), age {start} to {end}" if words.native else "{name}, age {start} to {end}",
             lang,
-            name=words.name,
+            name=words.whole,
             native=words.native,
             start=age(stage.starts_age, lang),
             end=age(stage.starts_age + stage.years, lang),

@@ -1,0 +1,66 @@
+"""What ends the report: the place for a person's decision, the sources, and how the report can be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from credval.reports import attached
+from credval.reports.blocks import Block, Facts, Form, Mark, Paragraph, Points, Seal, Section, Style
+from credval.reports.case import Credential, Decision
+from credval.reports.sources import Sources
+from credval.text import Lang, tr
+
+
+def closing(
+    credentials: Sequence[Credential], data: bytes, sources: Sources, lang: Lang, decision: Decision | None
+) -> Iterator[Section]:
+    """Decision, sources, edition and seal: once for the whole report."""
+    yield Section(tr("Decision", lang), tuple(_decision(lang, decision)))
+    listed = sources.listed(lang)
+    if listed:
+        yield Section(tr("Sources", lang), (Points(listed, Mark.BRACKET),))
+    yield Section(tr("About this note", lang), tuple(_about(credentials, data, lang)))
+
+
+def _decision(lang: Lang, decision: Decision | None) -> Iterator[Block]:
+    yield Paragraph(
+        tr(
+            "The outcome above is a proposal. A person decides; a decision that departs from it gives its reasons.",
+            lang,
+        )
+    )
+    names = (tr("Decision", lang), tr("Reasons, if it departs", lang), tr("Date", lang), tr("Name", lang))
+    if decision is None:
+        yield Form(((names[0], 1), (names[1], 2), (f"{names[2]} · {names[3]}", 1)))
+        return
+    values = (decision.decision, decision.reasons or "–", decision.day.isoformat(), decision.by)
+    yield Facts(tuple(zip(names, values, strict=True)))
+
+
+def _about(credentials: Sequence[Credential], data: bytes, lang: Lang) -> Iterator[Block]:
+    first, sha256 = credentials[0].result, attached.digest(data)
+    outcomes = [one.result["outcome"] for one in credentials]
+    code = attached.code(first["edition"], outcomes, sha256)
+    rows = (
+        (tr("Edition of the rulebook", lang), first["edition"]),
+        (tr("Its hash", lang), first["hash"]),
+        (tr("Attached to this PDF", lang), attached.NAME),
+        (tr("SHA-256 of the attachment", lang), sha256),
+    )
+    alt = tr(
+        "QR code with the edition, the outcome and the SHA-256 of the attachment: {code}", lang, code=code
+    )
+    yield Seal(code, alt, rows)
+    open_rules = tr(
+        "The rules are public and open to correction. What nobody else has reviewed says so under “Vetting of the entry”.",
+        lang,
+    )
+    yield Paragraph(f"{not_sealed(lang)} {open_rules}", Style.SMALL)
+
+
+def not_sealed(lang: Lang) -> str:
+    """What the missing seal means."""
+    return tr(
+        "This note carries no seal. The hash shows whether the attachment was changed, not who made it: anybody could have made this file.",
+        lang,
+    )

@@ -1,0 +1,246 @@
+"""What does the report say of one credential: the four questions, the outcome, why, and what would change it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from credval.assessment.wording import label
+from credval.reports.blocks import (
+    Block,
+    Facts,
+    Mark,
+    Paragraph,
+    Points,
+    Section,
+    Style,
+    Table,
+    Verdict,
+)
+from credval.reports.case import Credential
+from credval.reports.sources import Sources
+from credval.text import Lang, Text, mark, tr
+
+_SIGNS = {
+    "COMPARABLE": "=",
+    "COMPARABLE_NOTE": "=\u2009!",
+    "PARTIAL": "=\u2009…",
+    "NOT_COMPARABLE": "≠",
+    "CANNOT_ASSESS": "?",
+    "REFER_AUTHORITY": "→",
+}
+_ELEMENT_STEPS = ("S8", "S9", "S10")  # the table of the five elements has them, with their reasons
+_STATES = {
+    "yes": ("●", mark("yes")),
+    "no": ("✕", mark("no")),
+    "unknown": ("○", mark("not known")),
+    "info": ("ℹ", mark("for information")),
+}
+
+
+def credential_sections(
+    one: Credential, lang: Lang, sources: Sources, position: int | None
+) -> Iterator[Section]:
+    """The sections of one credential; with a ``position`` it stands among others and gets a heading of its own."""
+    result = one.result
+    if position is not None:
+        yield Section(f"{position}. {title_of(one, lang)}", (Facts(tuple(facts_of(one, lang))),), 1)
+    if result["error"]:
+        yield Section(
+            tr("This credential could not be read", lang), (Paragraph(_say(result["error"], lang)),)
+        )
+        return
+    summary = tuple(_say(sentence, lang) for sentence in result["summary"])
+    yield Section(tr("For the hiring manager", lang), (Points(summary, Mark.NUMBER),))
+    yield Section(tr("Four questions, each answered by itself", lang), (_questions(result, lang),))
+    yield Section(tr("Proposed outcome", lang), tuple(_outcome(result, lang)))
+    if result["elements"]:
+        yield Section(tr("Five elements", lang), tuple(_elements(result, lang, sources)))
+    if result["views"]:
+        yield Section(tr("What other bodies say", lang), tuple(_views(result, lang, sources)))
+    if result["would_be"]:
+        yield Section(tr("What is not known, and what it would change", lang), (_would_be(result, lang),))
+    if result["notes"]:
+        yield Section(
+            tr("To bear in mind", lang), (Points(tuple(_say(note, lang) for note in result["notes"])),)
+        )
+    if result["next_steps"]:
+        steps = tuple(_say(step, lang) for step in result["next_steps"])
+        yield Section(tr("Next steps", lang), (Points(steps, Mark.NUMBER),))
+
+
+def trace_section(one: Credential, lang: Lang, sources: Sources) -> Section:
+    """Each question that was asked, and what it gave."""
+    return Section(tr("How the proposal came about", lang), tuple(_trace(one.result, lang, sources)))
+
+
+def name_of(one: Credential) -> Text:
+    """The credential as a reader knows it: the entry's title, else what was typed."""
+    title = (one.result["matched"] or {}).get("title")
+    written = str(one.claim.get("qualification", ""))
+    return Text(title["sv"], title["en"]) if title else Text(written, written)
+
+
+def title_of(one: Credential, lang: Lang) -> str:
+    """As `name_of`, in one language."""
+    return name_of(one).get(lang)
+
+
+def facts_of(one: Credential, lang: Lang) -> Iterator[tuple[str, str]]:
+    """What the paper says, as written."""
+    claim, result = one.claim, one.result
+    written = [str(claim[key]) for key in ("qualification_native", "qualification") if claim.get(key)]
+    yield tr("Qualification, as written", lang), " · ".join(dict.fromkeys(written))
+    yield tr("Education system", lang), _system(one, lang)
+    institution = result["institution"] or {}
+    yield (
+        tr("Institution", lang),
+        str(institution.get("name") or claim.get("institution") or tr("not given", lang)),
+    )
+    award = result["award_date"]
+    yield tr("Awarded", lang), _say(award["shown"], lang) if award else tr("not given", lang)
+
+
+def _system(one: Credential, lang: Lang) -> str:
+    region = str(one.claim.get("region") or "")
+    name = one.country.name.text.get(lang) if one.country else str(one.claim.get("country", ""))
+    return f"{name} ({region})" if region else name
+
+
+def _say(text: Mapping[str, str] | None, lang: Lang) -> str:
+    return text[lang.value] if text else ""
+
+
+def _questions(result: Mapping[str, Any], lang: Lang) -> Table:
+    rows = []
+    for question in result["questions"]:
+        sign, word = _STATES.get(question["state"], ("○", question["state"]))
+        rows.append(
+            (_say(question["title"], lang), f"{sign} {tr(word, lang)}", _say(question["answer"], lang))
+        )
+    heads = (tr("Question", lang), tr("State", lang), tr("What is known", lang))
+    return Table(heads, tuple(rows), (3.2, 1.8, 5))
+
+
+def _outcome(result: Mapping[str, Any], lang: Lang) -> Iterator[Block]:
+    note = tr("Preliminary: the paper has not been checked.", lang) if result["preliminary"] else ""
+    yield Verdict(
+        _SIGNS[result["outcome"]], label(result["outcome"], lang), _say(result["headline"], lang), note
+    )
+    shown = result["comparability"]
+    if shown:
+        yield Paragraph(_say(shown["sentence"], lang))
+        if not shown["certain"]:
+            yield Paragraph(tr("This is not certain yet: see what is not known, below.", lang))
+    yield Facts(tuple(_about(result, lang)))
+
+
+def _about(result: Mapping[str, Any], lang: Lang) -> Iterator[tuple[str, str]]:
+    shown, needed, apart = result["comparability"], result["requirement"], result["if_not_regulated"]
+    if needed:
+        yield (
+            tr("What the job requires", lang),
+            f"{_met(needed['met'], lang)}. {_say(needed['because'], lang)}",
+        )
+    if apart:
+        told = tr(
+            "{outcome}. Information only: the authority decides.", lang, outcome=label(apart["outcome"], lang)
+        )
+        yield tr("If the profession were not regulated", lang), told
+    if shown:
+        yield tr("The comparison rests on", lang), _sentence(_say(shown["basis_text"], lang))
+        if _say(shown.get("because"), lang):
+            yield tr("Because", lang), _say(shown["because"], lang)
+        if shown["eqf"] is not None:
+            yield tr("Its own level", lang), tr("EQF level {level}", lang, level=shown["eqf"])
+        yield tr("Gives access to, at home", lang), _say(shown["home_access"], lang)
+    yield tr("Vetting of the entry", lang), _sentence(_say(result["vetting_text"], lang))
+
+
+def _met(word: str, lang: Lang) -> str:
+    return {
+        "yes": tr("Met", lang),
+        "no": tr("Not met", lang),
+        "unknown": tr("Not known", lang),
+        "not_asked": tr("Nothing was asked", lang),
+    }.get(word, word)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}." if text else ""
+
+
+def _elements(result: Mapping[str, Any], lang: Lang, sources: Sources) -> Iterator[Block]:
+    against = _against(result, lang)
+    if against:
+        yield Paragraph(tr("Compared with {title}.", lang, title=against), Style.SMALL)
+    heads = (tr("Element", lang), tr("Difference", lang), tr("Why", lang), tr("Source", lang))
+    rows = tuple(
+        (
+            label(name, lang),
+            label(element["result"], lang),
+            _say(element["because"], lang),
+            sources.of_keys(result, element["sources"]),
+        )
+        for name, element in result["elements"].items()
+    )
+    yield Table(heads, rows, (2, 2.3, 4.6, 1.1))
+
+
+def _against(result: Mapping[str, Any], lang: Lang) -> str:
+    named = {
+        one["id"]: _say(one["title"], lang) for one in (result["comparability"] or {}).get("destinations", ())
+    }
+    wanted = {element["against"] for element in result["elements"].values() if element["against"]}
+    return ", ".join(dict.fromkeys(named[one] for one in sorted(wanted) if one in named))
+
+
+def _views(result: Mapping[str, Any], lang: Lang, sources: Sources) -> Iterator[Block]:
+    apart = tr(
+        "They stand side by side and are never averaged. Each is that body's own word, in its own language.",
+        lang,
+    )
+    yield Paragraph(apart, Style.SMALL)
+    heads = (tr("Body", lang), tr("Says", lang), tr("EQF", lang), tr("Source", lang))
+    rows = tuple(
+        (view["body"], view["says"], _level(view), sources.of_address(view["address"]))
+        for view in result["views"]
+    )
+    yield Table(heads, rows, (2.2, 5.6, 1.1, 1.1))
+
+
+def _level(view: Mapping[str, Any]) -> str:
+    if view["eqf"] is None:
+        return "–"
+    high = view.get("eqf_high")
+    return f"{view['eqf']}–{high}" if high else str(view["eqf"])
+
+
+def _trace(result: Mapping[str, Any], lang: Lang, sources: Sources) -> Iterator[Block]:
+    heads = (
+        tr("Step", lang),
+        tr("Question", lang),
+        tr("What was found", lang),
+        tr("Answer", lang),
+        tr("Source", lang),
+    )
+    rows = tuple(
+        (
+            step["step"],
+            _say(step["question"], lang),
+            _say(step["got"], lang),
+            tr(_STATES.get(step["answer"], ("", step["answer"]))[1], lang),
+            sources.of_key(result, step["source"]),
+        )
+        for step in result["trace"]
+        if step["step"] not in _ELEMENT_STEPS
+    )
+    yield Table(heads, rows, (0.6, 4, 3.6, 1, 0.8), strong=False)
+
+
+def _would_be(result: Mapping[str, Any], lang: Lang) -> Table:
+    heads = (tr("If this becomes known", lang), tr("the outcome would be", lang))
+    rows = tuple(
+        (_sentence(_say(one["if"], lang)), label(one["outcome"], lang)) for one in result["would_be"]
+    )
+    return Table(heads, rows, (6, 4), strong=False)
