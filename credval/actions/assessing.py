@@ -51,12 +51,17 @@ class Assessor:
         """The assessment; the line with its error where it cannot be made."""
         if line.claim is None:
             return line
-        prior = tuple(entry for key in line.claim.builds_on if (entry := entries.get(key)))
+        prior = tuple(entry for key in line.claim.builds_on if (entry := self.built_on(key, entries)))
         try:
             found = self._finder.found(line.claim, prior)
         except ClaimError as problem:
             return Line(line.id, error=problem.text)
         return assess(line.claim, found, self._book.sweden, self._on)
+
+    def built_on(self, key: str, entries: Mapping[str, str | None]) -> str | None:
+        """The entry that a claim builds on: that of another claim, or the one whose id was given instead."""
+        named = entries.get(key)
+        return named or (key if self._book.qualification(key) else None)
 
     def _failed(self, line: Line) -> Record:
         assert line.error is not None

@@ -68,19 +68,19 @@ class Batch:
         if self._reports is None:
             yield from running.written(self._book, lines, entries, self._on)
             return
-        with self._report_writer() as keep:
+        with self._report_writer(entries) as keep:
             for one in running.results(self._book, lines, entries, self._on):
                 keep(one)
                 yield encoded(one.record), one.record["error"] is not None
 
     @contextmanager
-    def _report_writer(self) -> Iterator[Callable[[Result], None]]:
+    def _report_writer(self, entries: Entries) -> Iterator[Callable[[Result], None]]:
         if self._reports is None:
             yield lambda _one: None
             return
         from credval.actions.reporting import ReportFolder
 
-        folder = ReportFolder(self._reports, self._book, self._lang, self._on)
+        folder = ReportFolder(self._reports, self._book, self._lang, self._on, entries)
         yield folder.keep
         folder.finish()
 

@@ -14,7 +14,7 @@ import msgspec
 
 from credval.actions.assessing import assess_person, highest_completed
 from credval.actions.books import OpenBook
-from credval.actions.running import Result
+from credval.actions.running import Entries, Result
 from credval.assessment.record import Record
 from credval.model.words import Stage
 from credval.text import Lang, Text, both
@@ -33,7 +33,7 @@ class Office:
     prepared_by: str = ""
 
 
-def report(book: OpenBook, pairs: Sequence[Pair], lang: Lang, on: date, office: Office = Office()) -> bytes:  # noqa: B008
+def report(book: OpenBook, pairs: Sequence[Pair], lang: Lang, on: date, office: Office = Office()) -> bytes:
     """One report of a person's credentials, as PDF bytes; the same bytes for the same input."""
     from credval.reports.case import CaseHeader
     from credval.reports.pdf import pdf
@@ -76,8 +76,9 @@ def file_name(name: str) -> str:
 class ReportFolder:
     """Writes reports as results come: at once for a claim alone, at the end for a person with several."""
 
-    def __init__(self, folder: Path, book: OpenBook, lang: Lang, on: date) -> None:
+    def __init__(self, folder: Path, book: OpenBook, lang: Lang, on: date, entries: Entries) -> None:
         folder.mkdir(parents=True, exist_ok=True)
+        self._entries = entries
         self._folder = folder
         self._book = book
         self._lang = lang
@@ -89,12 +90,17 @@ class ReportFolder:
         """Take one result; a line with an error has no report."""
         if one.record["error"] is not None:
             return
-        claim = msgspec.json.decode(one.raw)
+        claim = msgspec.json.decode(one.raw) | {"id": one.line.id}
         reference = one.line.candidate.reference
         if reference:
             self._people.setdefault(reference, []).append((claim, one.record))
         else:
-            self._write(one.line.id, [(claim, one.record)])
+            self._write(one.line.id, [(self._alone(claim), one.record)])
+
+    def _alone(self, claim: dict[str, Any]) -> dict[str, Any]:
+        """A claim whose report stands alone names entries instead of other claims, so that it can be repeated."""
+        names = claim.get("builds_on")
+        return claim | {"builds_on": [self._entries.get(key) or key for key in names]} if names else claim
 
     def finish(self) -> None:
         """Write the reports of people with a reference."""
@@ -127,6 +133,8 @@ def verify_file(book: OpenBook, path: Path) -> Verification:
             return Verification(False, (both("The file is larger than any report of this program."),))
         content = path.read_bytes()
     except OSError as problem:
-        return Verification(False, (both("{path} cannot be read: {why}", path=str(path), why=problem.strerror or ""),))
+        return Verification(
+            False, (both("{path} cannot be read: {why}", path=str(path), why=problem.strerror or ""),)
+        )
     verdict = verify(content, lambda claims, on: assess_person(book, claims, on), book.hash)
     return Verification(verdict.holds, verdict.lines)
