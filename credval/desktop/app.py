@@ -1,0 +1,145 @@
+"""How does the window start? Paint first, then open the rulebook."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from credval import paths
+from credval.actions.settings import Settings, load, today
+from credval.desktop.assess.page import AskPath, AssessPage
+from credval.desktop.jobs import Jobs
+from credval.desktop.look import Look
+from credval.desktop.shell import Shell
+from credval.desktop.speech import Speech
+from credval.desktop.tools import Tools
+from credval.text import Lang
+
+if TYPE_CHECKING:
+    from credval.desktop.assess.shelf import Shelf
+
+
+STYLE = ("-style", "fusion")
+"""As arguments of the program: to ask the application for its style later would cost a tenth of the start."""
+
+
+def main() -> int:
+    """Open the window. Returns the exit status."""
+    app = QApplication([sys.argv[0], *STYLE])
+    app.setApplicationName("credval")
+    app.setDesktopFileName("credval")
+    shell = make_window(app, today, ask_path)
+    if shell.settings.maximised:
+        shell.showMaximized()
+    else:
+        shell.show()
+    return app.exec()
+
+
+def make_window(app: QApplication, clock: Callable[[], date], where: AskPath) -> Shell:
+    """The window with all that belongs to it; the rulebook follows once it has been painted.
+
+    ``clock`` gives the day of assessment, ``where`` asks a person where a file shall lie.
+    """
+    folder = paths.config_folder()
+    loaded = load(folder, first_settings)
+    settings = loaded.settings
+    tools = Tools(Speech(settings.language), Look(settings.theme, settings.text_size), Jobs(app))
+    tools.look.put_on(app, sheet=False)
+    assess = AssessPage(tools, settings, clock, where)
+    shell = Shell(tools, loaded, folder, assess, _others(tools, clock))
+    tools.look.put_on(
+        app
+    )  # only now: a style sheet is worked through anew for each widget that finds its place
+    shell.painted.connect(lambda: begin(shell, tools))
+    return shell
+
+
+def begin(shell: Shell, tools: Tools) -> None:
+    """What can wait until a person sees the window: the other fonts, the rulebook."""
+    shell.finish()
+    tools.look.fonts.rest()
+    speak_dates(tools)
+    tools.speech.changed.connect(lambda: speak_dates(tools))
+    tools.jobs.run("open", open_shelf, shell.use, shell.show_problem)
+    tools.jobs.run("warm", warm_up, lambda _: None, shell.show_problem)
+
+
+def open_shelf() -> Shelf:
+    """Open the rulebook with its lists; in a checkout it is built first if its files have changed."""
+    from credval.actions.books import open_book
+    from credval.desktop.assess.shelf import Shelf
+
+    return Shelf.of(open_book())
+
+
+def warm_up() -> None:
+    """Import what the first answer needs, while a person is still typing."""
+    import credval.actions.assessing
+    import credval.drawing.ladders  # noqa: F401
+
+
+def first_settings() -> Settings:
+    """What a person has who has never set anything: the language of the machine, if we speak it."""
+    from PySide6.QtCore import QLocale
+
+    swedish = QLocale.system().language() == QLocale.Language.Swedish
+    return replace(Settings(), language=Lang.SV if swedish else Lang.EN)
+
+
+def ask_path(suggested: str) -> Path | None:
+    """Ask where the report shall lie."""
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen, _ = QFileDialog.getSaveFileName(None, "", str(Path.home() / suggested), "PDF (*.pdf)")
+    return Path(chosen) if chosen else None
+
+
+def _others(tools: Tools, clock: Callable[[], date]) -> dict[str, Callable[[Shell], QWidget]]:
+    return {
+        "rulebook": lambda shell: _rulebook(shell, tools, clock),
+        "settings": lambda shell: _settings(shell, tools),
+        "about": lambda _: _about(tools),
+    }
+
+
+def _rulebook(shell: Shell, tools: Tools, clock: Callable[[], date]) -> QWidget:
+    from credval.desktop.rulebook.page import RulebookPage
+
+    page = RulebookPage(tools, clock)
+    page.assess.connect(functools.partial(_assess, shell))
+    return page
+
+
+def _assess(shell: Shell, entry: str, title: str) -> None:
+    shell.show_page("assess")
+    shell.assess.open_entry(entry, title)
+
+
+def _settings(shell: Shell, tools: Tools) -> QWidget:
+    from credval.desktop.settings_page import SettingsPage
+
+    page = SettingsPage(tools, shell.settings)
+    page.changed.connect(shell.change)
+    return page
+
+
+def _about(tools: Tools) -> QWidget:
+    from credval.desktop.about_page import AboutPage
+
+    return AboutPage(tools)
+
+
+def speak_dates(tools: Tools) -> None:
+    """Let Qt write numbers and days in the language of the moment, whatever the machine is set to."""
+    from PySide6.QtCore import QLocale
+
+    swedish = tools.speech.lang == Lang.SV
+    QLocale.setDefault(QLocale(QLocale.Language.Swedish if swedish else QLocale.Language.English))

@@ -1,0 +1,60 @@
+"""How is the answer taken along: as a report, as a summary?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from credval.desktop.assess.case import Case
+from credval.desktop.parts import Notice, button, column, row
+from credval.desktop.problems import told
+from credval.desktop.tools import Tools
+from credval.text import mark
+
+
+class Footer(QWidget):
+    """The buttons below the answer, and what came of them."""
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__()
+        self.setObjectName("footer")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._tools = tools
+        self.notice = Notice(tools)
+        self.save = button(tools, mark("Save report …"), "main", "save")
+        self.copy = button(tools, mark("Copy summary"), "plain", "copy")
+        self.why = button(tools, mark("Why"), "plain", "why")
+        self.why.setCheckable(True)
+        layout = column(self, gap=12)
+        layout.setContentsMargins(24, 12, 24, 12)
+        layout.addWidget(self.notice)
+        line = row()
+        line.addWidget(self.save)
+        line.addWidget(self.copy)
+        line.addStretch()
+        line.addWidget(self.why)
+        layout.addLayout(line)
+        self.allow(False)
+
+    def allow(self, ready: bool) -> None:
+        """Whether there is an answer to take along."""
+        self.save.setEnabled(ready)
+        self.copy.setEnabled(ready)
+
+    def file_name(self, case: Case) -> str:
+        """A name to begin with: the reference of the recruitment, never the person's name."""
+        word = self._tools.speech.tr("comparison note")
+        reference = case.candidate.get("reference", "")
+        safe = "".join(letter if letter.isalnum() or letter in " -_" else "-" for letter in reference).strip()
+        return f"{word} {safe}.pdf" if safe else f"{word}.pdf"
+
+    def saved(self, path: Path) -> None:
+        self.notice.say(self._tools.speech.tr("The report is saved: {path}", path=path), "info")
+
+    def copied(self) -> None:
+        self.notice.say(self._tools.speech.tr("The summary is on the clipboard."), "info")
+
+    def failed(self, problem: Exception) -> None:
+        self.notice.say(told(problem, self._tools.speech.lang), "problem")

@@ -1,0 +1,180 @@
+"""What do the job and the papers say? The left column, from the first question to the last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from credval.actions.settings import Settings
+from credval.desktop.assess.job_part import JobPart
+from credval.desktop.assess.paper_part import PaperPart
+from credval.desktop.fields import Fold, Options
+from credval.desktop.parts import Field, column, rule, spoken
+from credval.desktop.tools import Tools
+from credval.model.words import Stage
+from credval.text import Text, mark
+
+if TYPE_CHECKING:
+    from credval.desktop.assess.checks_part import ChecksPart
+    from credval.desktop.assess.decision_part import DecisionPart
+    from credval.desktop.assess.evidence_part import EvidencePart
+    from credval.desktop.assess.papers_part import PapersPart
+    from credval.desktop.assess.person_part import PersonPart
+    from credval.desktop.assess.shelf import Shelf
+    from credval.model.systems import Country
+
+STAGES = (
+    (Stage.SCREENING.value, mark("Screening")),
+    (Stage.BEFORE_OFFER.value, mark("Before an offer")),
+    (Stage.FILE.value, mark("For the file")),
+)
+
+
+class Form(QWidget):
+    """Everything that can be typed about one credential, the job and the person.
+
+    `changed` says that the claim may be another one now; `system` that another education system was chosen.
+    """
+
+    changed = Signal()
+    system = Signal(str)
+
+    papers: PapersPart
+    checks: ChecksPart
+    evidence: EvidencePart
+    decision: DecisionPart
+    person: PersonPart
+
+    def __init__(self, tools: Tools, today: Callable[[], date], settings: Settings) -> None:
+        """Only what is in view at the start; `finish` makes the rest."""
+        super().__init__()
+        self._tools, self._today, self._by = tools, today, settings.prepared_by
+        self.job = JobPart(tools)
+        self.stage = Options(tools, STAGES)
+        self.stage.choose(settings.stage.value)
+        self.paper = PaperPart(tools)
+        self._kinds: dict[str, Text] = {}
+        self._channels: dict[str, Text] = {}
+        self._quiet = False
+        self._layout = column(self, margin=24, gap=16)
+        self._layout.addWidget(spoken(tools, mark("The job"), "heading"))
+        self._layout.addWidget(self.job)
+        self._layout.addWidget(Field(tools, mark("How far the recruitment has come"), self.stage))
+        self._section(mark("The paper"), self.paper)
+        self._layout.addStretch()
+
+    def finish(self) -> None:
+        """Make the parts below, once the window has been painted."""
+        from credval.desktop.assess.checks_part import ChecksPart
+        from credval.desktop.assess.decision_part import DecisionPart
+        from credval.desktop.assess.evidence_part import EvidencePart
+        from credval.desktop.assess.papers_part import PapersPart
+        from credval.desktop.assess.person_part import PersonPart
+
+        self.job.finish()
+        self.paper.finish()
+        self.papers = PapersPart(self._tools)
+        self.checks = ChecksPart(self._tools, self._today, self._by)
+        self.evidence = EvidencePart(self._tools, self._today, self._by)
+        self.decision = DecisionPart(self._tools)
+        self.person = PersonPart(self._tools)
+        self._lay_out()
+        self._listen()
+
+    def use(self, shelf: Shelf) -> None:
+        """Fill the lists from the rulebook, now that it is open."""
+        self._kinds, self._channels = shelf.documents, shelf.channels
+        self.job.use(shelf)
+        self.paper.use(shelf)
+        self.settle(None)
+
+    def settle(self, country: Country | None) -> None:
+        """Offer what an education system has of its own."""
+        self.paper.settle(country)
+        self.papers.settle(country, self._kinds)
+        self.checks.settle(country, self._channels)
+        self.evidence.settle(country, self._channels)
+
+    def read(self) -> dict[str, Any]:
+        """The credential as a claim, without the job, the stage and the person."""
+        found = self.paper.read() | self.papers.read() | self.decision.read()
+        checks = self.checks.read()
+        rows = [*checks.pop("evidence", []), *self.evidence.read()]
+        return {**found, **checks, **({"evidence": rows} if rows else {})}
+
+    def show_claim(self, claim: dict[str, Any], titles: Mapping[str, str]) -> None:
+        """Show another credential without saying that anything was typed."""
+        self._quiet = True
+        self.paper.show_claim(claim, dict(titles))
+        self.papers.show_claim(claim)
+        self.evidence.show_rows(self.checks.show_claim(claim))
+        self.decision.show_claim(claim)
+        self._quiet = False
+
+    def settle_others(self, others: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None:
+        """Offer the person's other credentials as what this one builds on."""
+        self.paper.more.settle(others, chosen)
+
+    def go_to(self, place: str) -> QWidget | None:
+        """Put the cursor where a missing thing is filled in; ``place`` is a key of a claim. The widget, if there is one."""
+        if place in ("field", "builds_on"):
+            self.paper.fold.open()
+        target: dict[str, QWidget] = {
+            "requirement": self.job.needed,
+            "country": self.paper.country,
+            "qualification": self.paper.title,
+            "award_date": self.paper.date.written,
+            "duration_years": self.paper.years,
+            "field": self.paper.more.field,
+            "builds_on": self.paper.fold.head,
+            "programme_status": self.evidence.more,
+            **{one.key: one.choice for one in self.checks.questions},
+        }
+        found = target.get(place)
+        if place == "programme_status":
+            self._further.open()
+        if found is not None:
+            found.setFocus()
+        return found
+
+    def _lay_out(self) -> None:
+        tools, layout = self._tools, self._layout
+        layout.takeAt(layout.count() - 1)
+        self._section(mark("Papers in hand"), self.papers)
+        self._section(mark("Four short questions"), self.checks)
+        layout.addWidget(rule())
+        self._further = Fold(tools, mark("What else was looked up"), self.evidence)
+        for fold in (
+            self._further,
+            Fold(tools, mark("A decision in hand"), self.decision),
+            Fold(tools, mark("The person, for the report"), self.person),
+        ):
+            layout.addWidget(fold)
+        layout.addStretch()
+
+    def _section(self, heading: str, part: QWidget) -> None:
+        self._layout.addWidget(rule())
+        self._layout.addWidget(spoken(self._tools, heading, "heading"))
+        self._layout.addWidget(part)
+
+    def _listen(self) -> None:
+        for part in (
+            self.job,
+            self.paper,
+            self.papers,
+            self.checks,
+            self.evidence,
+            self.decision,
+            self.person,
+        ):
+            part.changed.connect(self._say)
+        self.stage.chosen.connect(lambda _: self._say())
+        self.paper.system.connect(self.system)
+
+    def _say(self) -> None:
+        if not self._quiet:
+            self.changed.emit()

@@ -1,0 +1,93 @@
+"""Where does the award stand on its own country's ladder, and where on Sweden's?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+
+from credval.desktop.drawing_view import POINT, DrawingView
+from credval.desktop.parts import Card
+from credval.desktop.tools import Tools
+from credval.model.systems import Country
+from credval.text import Lang, mark
+
+if TYPE_CHECKING:
+    from credval.drawing.shapes import Drawing
+
+_LEAST = 300.0  # points, below which the ladders are drawn smaller instead of narrower
+_SETTLE_MS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Ladders:
+    """What is to be drawn: two systems, the day for which they hold, and the entries to mark."""
+
+    there: Country
+    here: Country
+    day: date
+    there_marks: tuple[str, ...]
+    here_marks: tuple[str, ...]
+
+
+class LaddersCard(Card):
+    """The two ladders, drawn anew for another width or language, off the UI thread."""
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__(tools, mark("Where it stands, there and here"))
+        self._tools = tools
+        self._ladders: Ladders | None = None
+        self._drawn: tuple[Ladders, Lang, int] | None = None
+        self.view = DrawingView(tools, mark("Education ladders of both countries"))
+        self.body.addWidget(self.view)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_SETTLE_MS)
+        self._wait.timeout.connect(self._draw)
+        tools.speech.changed.connect(self._draw)
+        self.hide()
+
+    def show_ladders(self, ladders: Ladders | None) -> None:
+        """Draw these; None hides the card."""
+        self._ladders = ladders
+        self.setVisible(ladders is not None)
+        if ladders is not None:
+            self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._wait.start()
+
+    def _draw(self) -> None:
+        ladders, lang, width = self._ladders, self._tools.speech.lang, self.width() - 34
+        if ladders is None or width < 100 or self._drawn == (ladders, lang, width):
+            return
+        scale = min(POINT, width / _LEAST)
+        self._drawn = (ladders, lang, width)
+        self._tools.jobs.run(
+            "ladders",
+            lambda: draw(ladders, lang, width / scale),
+            lambda drawing: self.view.show_drawing(drawing, scale),
+            lambda _: self.hide(),
+            lane="paper",
+        )
+
+
+def draw(ladders: Ladders, lang: Lang, width: float) -> Drawing:
+    """The two ladders, ``width`` points wide. For a worker thread."""
+    from credval.drawing.ladders import stage_of, two_ladders
+
+    there, here = ladders.there.ladder_on(ladders.day), ladders.here.ladder_on(ladders.day)
+    return two_ladders(
+        there,
+        here,
+        stage_of(there, *ladders.there_marks),
+        stage_of(here, *ladders.here_marks),
+        lang,
+        width,
+        name_there=ladders.there.name.text,
+        name_here=ladders.here.name.text,
+    )

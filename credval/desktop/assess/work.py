@@ -1,0 +1,227 @@
+"""How does what is typed become an answer, a report, another credential?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from credval.actions.settings import Settings
+from credval.assessment.wording import label
+from credval.desktop.assess.answer import Answer
+from credval.desktop.assess.asking import Reply, ask, summary_text
+from credval.desktop.assess.case import Case
+from credval.desktop.assess.missing import place_of
+from credval.desktop.assess.page import AskPath, AssessPage
+from credval.desktop.assess.shelf import Shelf
+from credval.desktop.assess.why_panel import WhyPanel
+from credval.desktop.parts import column
+from credval.desktop.problems import told
+from credval.desktop.progress import Progress
+from credval.desktop.tools import Tools
+from credval.model.systems import Country
+from credval.model.words import Stage
+from credval.text import mark
+
+_DEBOUNCE_MS = 120
+
+
+class Work(QObject):
+    """The working half of the Assess page: it listens to the form, asks the engine, shows what comes back."""
+
+    def __init__(
+        self, page: AssessPage, tools: Tools, settings: Settings, today: Callable[[], date], ask_path: AskPath
+    ) -> None:
+        super().__init__(page)
+        self._page, self._tools, self._settings = page, tools, settings
+        self._today, self._ask_path = today, ask_path
+        self._shelf: Shelf | None = None
+        self.replies: dict[str, Reply] = {}
+        self.case = Case(settings.stage)
+        self.form, self.footer, self.credentials = page.form, page.footer, page.credentials
+        self.answer = Answer(tools, page.problem)
+        self.why = WhyPanel(tools)
+        self.progress = Progress(
+            tools,
+            {
+                "open": mark("Opening the rulebook"),
+                "answer": mark("Working out the answer"),
+                "report": mark("Making the report"),
+            },
+        )
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_DEBOUNCE_MS)
+        self._wait.timeout.connect(self._ask)
+        self._settle_in()
+        self._listen()
+
+    def use(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self.form.use(shelf)
+        self._changed()
+
+    # -- asking and answering
+
+    def _changed(self) -> None:
+        self.case.put(self.form.read())
+        self.case.job = self.form.job.read()
+        self.case.stage = Stage(self.form.stage.value())
+        self.case.candidate = self.form.person.read()
+        self.credentials.name(self.case, self.replies)
+        self._wait.start()
+
+    def _ask(self) -> None:
+        shelf, claims, today = self._shelf, self.case.asked(), self._today()
+        if shelf is None or not claims:
+            self._tools.jobs.drop("answer")
+            self._show({})
+            return
+        self._tools.jobs.run("answer", lambda: ask(shelf, claims, today), self._show, self._failed)
+
+    def _show(self, replies: dict[str, Reply]) -> None:
+        self.replies = replies
+        reply = replies.get(self.case.claim["id"])
+        self.answer.show_result(reply.result if reply else None)
+        whole = self._whole()
+        self._page.welcome.setVisible(not self.answer.shows_something())
+        self.answer.ladders.show_ladders(reply.ladders if reply and whole else None)
+        self.why.show_result(whole)
+        self.footer.allow(whole is not None)
+        self.form.checks.tell_would(self._would(whole))
+        self.credentials.name(self.case, replies)
+
+    def _failed(self, problem: Exception) -> None:
+        self._page.show_problem(told(problem, self._tools.speech.lang))
+
+    def _whole(self) -> dict[str, Any] | None:
+        """The result of the credential in view, if there is one without an error."""
+        reply = self.replies.get(self.case.claim["id"])
+        return reply.result if reply and not reply.result["error"] else None
+
+    def _would(self, result: dict[str, Any] | None) -> dict[str, str]:
+        """For each question that is open: what a better answer would make of the outcome."""
+        speech = self._tools.speech
+        found: dict[str, str] = {}
+        for would in result["would_be"] if result else ():
+            outcome = label(would["outcome"], speech.lang)
+            sentence = speech.tr(
+                "If {condition}: {outcome}.", condition=speech.of(would["if"]), outcome=outcome
+            )
+            found.setdefault(place_of(would), sentence)
+        return found
+
+    # -- several credentials
+
+    def _look_at(self, index: int) -> None:
+        if index != self.case.current:
+            self.case.current = index
+            self._show_current()
+
+    def _add(self) -> None:
+        self.case.add()
+        self._show_current()
+        self.form.paper.country.setFocus()
+
+    def _remove(self) -> None:
+        self.case.remove(self.case.current)
+        self._show_current()
+        self.credentials.undo.setFocus()
+
+    def _undo(self) -> None:
+        if self.case.undo():
+            self._show_current()
+            self.form.paper.title.setFocus()
+
+    def _show_current(self) -> None:
+        claim = self.case.claim
+        self.form.show_claim(claim, self._titles(claim))
+        others = [one for one in self.case.claims if one is not claim]
+        named = [(one["id"], self.credentials.title_of(one, self.replies)) for one in others]
+        self.form.settle_others(named, claim.get("builds_on", ()))
+        self._settle(self.form.paper.country.id)
+        self._show(self.replies)
+        self._wait.start()
+
+    def _titles(self, claim: dict[str, Any]) -> dict[str, str]:
+        """The words for the ids in a claim, as far as an answer has named them."""
+        system = self.form.paper.id_of(claim)
+        titles = {system: self.form.paper.system_name(system)} if system else {}
+        reply = self.replies.get(claim["id"])
+        matched = reply.result["matched"] if reply else None
+        if matched and matched["title"] and matched["qualification_id"] == claim.get("qualification"):
+            titles[matched["qualification_id"]] = self._tools.speech.of(matched["title"])
+        return titles
+
+    def _choose(self, entry: str) -> None:
+        """A person says which of several entries it is."""
+        result = self._whole()
+        named = {one["qualification_id"]: one["title"] for one in result["candidates"]} if result else {}
+        self._page.open_entry(entry, self._tools.speech.of(named.get(entry)))
+
+    def _settle(self, system: str) -> None:
+        """Fetch what a system has of its own, off the UI thread."""
+        shelf = self._shelf
+        if shelf is None or not system:
+            self.form.settle(None)
+            return
+        self._tools.jobs.run("system", lambda: shelf.book.country(system), self._settled, self._failed)
+
+    def _settled(self, country: Country | None) -> None:
+        self.form.settle(country)
+
+    # -- taking the answer along
+
+    def save_report(self) -> None:
+        """Ask where, make the PDF in the background, write it."""
+        replies = [self.replies[one["id"]] for one in self.case.claims if one["id"] in self.replies]
+        done = [one for one in replies if not one.result["error"]]
+        path = self._ask_path(self.footer.file_name(self.case)) if done and self._shelf else None
+        if path is None:
+            return
+        from credval.desktop.assess.reporting import Request, write
+
+        request = Request(done, self.case, self._settings, self._tools.speech.lang, self._today(), path)
+        self._tools.jobs.run(
+            "report", lambda: write(request), self.footer.saved, self.footer.failed, lane="paper"
+        )
+
+    def copy_summary(self) -> None:
+        result = self._whole()
+        if result is not None:
+            QApplication.clipboard().setText(summary_text(result, self._tools.speech.lang.value))
+            self.footer.copied()
+
+    # -- taking its place
+
+    def _settle_in(self) -> None:
+        page = self._page
+        page.answer_column.insertWidget(page.answer_column.count() - 1, self.answer)
+        page.why_column.addWidget(self.why, 1)
+        holder = QWidget()
+        column(holder).addWidget(self.progress)
+        holder.setContentsMargins(24, 8, 24, 0)
+        page.middle_column.insertWidget(0, holder)
+
+    def _listen(self) -> None:
+        self.form.changed.connect(self._changed)
+        self.form.system.connect(self._settle)
+        self.answer.go.connect(self._page.go_to)
+        self.answer.chosen.connect(self._choose)
+        self.credentials.looked_at.connect(self._look_at)
+        self.credentials.add.clicked.connect(self._add)
+        self.credentials.remove.clicked.connect(self._remove)
+        self.credentials.undo.clicked.connect(self._undo)
+        self.footer.save.clicked.connect(self.save_report)
+        self.footer.copy.clicked.connect(self.copy_summary)
+        self._tools.speech.changed.connect(self._speak)
+
+    def _speak(self) -> None:
+        self.form.checks.tell_would(self._would(self._whole()))
+        title = self._titles(self.case.claim).get(self.form.paper.title.id)
+        if title:
+            self.form.paper.title.show_picked(self.form.paper.title.id, title)
+        self.credentials.name(self.case, self.replies)

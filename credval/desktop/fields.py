@@ -1,0 +1,191 @@
+"""How are numbers, days and words of a list filled in, and what is said of what cannot be read?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from credval.desktop.parts import Field, column, repolish, row, words
+from credval.desktop.tools import Tools
+from credval.text import Text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
+Wording = str | Text
+"""A message, or a finished text in both languages."""
+
+
+def said(tools: Tools, wording: Wording) -> str:
+    """A wording in the language of the moment."""
+    return tools.speech.of(wording) if isinstance(wording, Text) else tools.speech.tr(wording)
+
+
+class Options(QComboBox):
+    """One word of a list. ``chosen`` gives its value; a value that is not in the list shows the first."""
+
+    chosen = Signal(str)
+
+    def __init__(self, tools: Tools, options: Sequence[tuple[str, Wording]]) -> None:
+        super().__init__()
+        self._tools = tools
+        self._wordings: list[Wording] = []
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setMaxVisibleItems(16)
+        self.offer(options)
+        self.currentIndexChanged.connect(lambda _: self.chosen.emit(self.value()))
+        tools.speech.changed.connect(self._speak)
+
+    def offer(self, options: Sequence[tuple[str, Wording]]) -> None:
+        """Other words from now on; the value stays where it is among them."""
+        before = self.value()
+        with QSignalBlocker(self):
+            self.clear()
+            self._wordings = [wording for _, wording in options]
+            for value, wording in options:
+                self.addItem(said(self._tools, wording), value)
+        self.choose(before)
+
+    def value(self) -> str:
+        return str(self.currentData() or "")
+
+    def choose(self, value: str) -> None:
+        """Show ``value`` without saying that a person chose it."""
+        with QSignalBlocker(self):
+            self.setCurrentIndex(max(0, self.findData(value)))
+
+    def _speak(self) -> None:
+        for place, wording in enumerate(self._wordings):
+            self.setItemText(place, said(self._tools, wording))
+
+
+class NumberBox(QLineEdit):
+    """A number of zero or more, with point or comma. ``number`` is None while there is none that can be read."""
+
+    def number(self) -> float | None:
+        try:
+            found = float(self.text().strip().replace(",", "."))
+        except ValueError:
+            return None
+        return found if 0 <= found <= 100_000 else None
+
+    def show_number(self, value: float | None) -> None:
+        self.setText("" if value is None else f"{value:g}")
+
+    def wrong(self) -> bool:
+        """Whether something stands there that is no number."""
+        return bool(self.text().strip()) and self.number() is None
+
+
+def check_number(tools: Tools, field: Field) -> None:
+    """Say below a number's field if it cannot be read."""
+    box = field.control
+    if isinstance(box, NumberBox):
+        mark_wrong(box, box.wrong())
+        field.tell(tools.speech.tr("Write a number, for example 3 or 3,5.") if box.wrong() else "", "problem")
+
+
+def mark_wrong(box: QWidget, wrong: bool) -> None:
+    """Show by the edge of a box that its content cannot be read; the words stand below it."""
+    if bool(box.property("wrong")) != wrong:
+        box.setProperty("wrong", wrong)
+        repolish(box)
+
+
+class DayBox(QLineEdit):
+    """A day of our own calendar, written 2026-11-23."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText("2026-11-23")
+
+    def day(self) -> str | None:
+        """The day as written, if it is one."""
+        try:
+            return date.fromisoformat(self.text().strip()).isoformat()
+        except ValueError:
+            return None
+
+    def wrong(self) -> bool:
+        return bool(self.text().strip()) and self.day() is None
+
+
+def check_day(tools: Tools, field: Field) -> None:
+    """Say below a day's field if it cannot be read."""
+    box = field.control
+    if isinstance(box, DayBox):
+        mark_wrong(box, box.wrong())
+        field.tell(
+            tools.speech.tr("Write year, month and day: 2026-11-23.") if box.wrong() else "", "problem"
+        )
+
+
+def side_by_side(*fields: QWidget, stretch: Sequence[int] = ()) -> QHBoxLayout:
+    """Fields on one line, their upper edges level."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    for place, one in enumerate(fields):
+        holder = QVBoxLayout()
+        holder.addWidget(one)
+        holder.addStretch()
+        layout.addLayout(holder, stretch[place] if stretch else 1)
+    return layout
+
+
+class Tick(QWidget):
+    """A box to tick whose words may break; a remark in small letters below them."""
+
+    def __init__(self, text: str, remark: str = "") -> None:
+        super().__init__()
+        self.box = QCheckBox()
+        self.box.setAccessibleName(text)
+        self.box.setAccessibleDescription(remark)
+        self._words = words("body", text)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        inside = column(gap=0)
+        inside.addWidget(self._words)
+        if remark:
+            inside.addWidget(words("small", remark))
+        line = row(4)
+        line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(inside, 1)
+        self.setLayout(line)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The words belong to the box: pressing them ticks it."""
+        if self.rect().contains(event.position().toPoint()):
+            self.box.click()
+            self.box.setFocus()
+
+
+class Fold(QWidget):
+    """A heading that opens and closes what belongs to it."""
+
+    def __init__(self, tools: Tools, heading: str, body: QWidget) -> None:
+        super().__init__()
+        self._tools, self.body = tools, body
+        layout = column(self)
+        self.head = QToolButton()
+        self.head.setProperty("kind", "link")
+        self.head.setCheckable(True)
+        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        tools.speech.bind(self.head, "text", heading)
+        self.head.toggled.connect(self.open)
+        layout.addWidget(self.head)
+        layout.addWidget(body)
+        tools.look.changed.connect(self._point)
+        self.open(False)
+
+    def open(self, wide: bool = True) -> None:
+        self.head.setChecked(wide)
+        self.body.setVisible(wide)
+        self._point()
+
+    def _point(self) -> None:
+        self.head.setIcon(self._tools.look.icon("down" if self.head.isChecked() else "forward", "accent"))

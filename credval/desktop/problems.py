@@ -1,0 +1,22 @@
+"""How is a problem told to a person, whatever it is?"""
+
+from __future__ import annotations
+
+from credval.errors import CredvalError
+from credval.text import Lang, Text, tr
+
+
+def told(problem: BaseException, lang: Lang) -> str:
+    """What is wrong and what to do; for a fault of the program itself, its kind, without anything that was typed."""
+    if isinstance(problem, CredvalError):
+        return problem.get(lang)
+    text = getattr(problem, "text", None)
+    if isinstance(text, Text):
+        return text.get(lang)
+    if isinstance(problem, OSError) and problem.strerror:
+        return tr("The file cannot be used: {reason}. Choose another place.", lang, reason=problem.strerror)
+    return tr(
+        "Something in the program went wrong ({kind}). Nothing that you typed is lost; try again.",
+        lang,
+        kind=type(problem).__name__,
+    )

@@ -1,0 +1,1 @@
+"""The page on which the rulebook is read: systems, ladders, entries, sources."""

@@ -1,0 +1,109 @@
+"""What can be set, and what is it now?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from credval.actions.settings import Settings, TextSize, Theme
+from credval.desktop.assess.form import STAGES
+from credval.desktop.fields import Options
+from credval.desktop.parts import Card, Choice, Field, Notice, column, scrolling, spoken
+from credval.desktop.tools import Tools
+from credval.model.words import Stage
+from credval.text import Lang, mark
+
+LANGUAGES = ((Lang.SV.value, "Svenska"), (Lang.EN.value, "English"))
+THEMES = ((Theme.LIGHT.value, mark("Light")), (Theme.DARK.value, mark("Dark")))
+TEXT_SIZES = (
+    (TextSize.NORMAL.value, mark("Normal")),
+    (TextSize.LARGE.value, mark("Large")),
+    (TextSize.LARGER.value, mark("Larger")),
+)
+
+
+class SettingsPage(QWidget):
+    """Everything that is remembered. `changed` gives the settings as they are now; they hold at once."""
+
+    changed = Signal(object)
+
+    def __init__(self, tools: Tools, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._tools, self._settings = tools, settings
+        self.notice = Notice(tools, "problem")
+        self.language = Choice(tools, mark("Language"), LANGUAGES)
+        self.theme = Choice(tools, mark("Look"), THEMES)
+        self.text_size = Choice(tools, mark("Size of letters"), TEXT_SIZES)
+        self.office, self.prepared_by = QLineEdit(), QLineEdit()
+        self.stage = Options(tools, STAGES)
+        self._lay_out()
+        self.setFocusProxy(self.language)
+        self.show_settings(settings)
+        self._listen()
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what holds, also where it was changed elsewhere."""
+        self._settings = settings
+        self.language.choose(settings.language.value)
+        self.theme.choose(settings.theme.value)
+        self.text_size.choose(settings.text_size.value)
+        for box, text in ((self.office, settings.office), (self.prepared_by, settings.prepared_by)):
+            if box.text() != text:
+                box.setText(text)
+        self.stage.choose(settings.stage.value)
+
+    def _lay_out(self) -> None:
+        tools = self._tools
+        inner = QWidget()
+        layout = column(inner, margin=32, gap=16)
+        layout.addWidget(spoken(tools, mark("Settings"), "title"))
+        layout.addWidget(self.notice)
+        window = Card(tools, mark("The window"))
+        for name, choice in (
+            (mark("Language"), self.language),
+            (mark("Look"), self.theme),
+            (mark("Size of letters"), self.text_size),
+        ):
+            window.body.addWidget(spoken(tools, name))
+            window.body.addWidget(choice)
+        report = Card(tools, mark("The report"))
+        report.body.setSpacing(16)
+        report.body.addWidget(
+            Field(tools, mark("Office"), self.office, mark("Stands in the head of every report."))
+        )
+        report.body.addWidget(
+            Field(tools, mark("Prepared by"), self.prepared_by, mark("Filled in where you record a look-up."))
+        )
+        new = Card(tools, mark("A new person"))
+        new.body.addWidget(
+            Field(
+                tools,
+                mark("How far the recruitment has come"),
+                self.stage,
+                mark("What a new person starts with."),
+            )
+        )
+        for card in (window, report, new):
+            card.setMaximumWidth(640)
+            layout.addWidget(card)
+        layout.addStretch()
+        column(self).addWidget(scrolling(inner))
+
+    def _listen(self) -> None:
+        self.language.chosen.connect(lambda word: self._change(language=Lang(word)))
+        self.theme.chosen.connect(lambda word: self._change(theme=Theme(word)))
+        self.text_size.chosen.connect(lambda word: self._change(text_size=TextSize(word)))
+        self.office.editingFinished.connect(lambda: self._change(office=self.office.text().strip()))
+        self.prepared_by.editingFinished.connect(
+            lambda: self._change(prepared_by=self.prepared_by.text().strip())
+        )
+        self.stage.chosen.connect(lambda word: self._change(stage=Stage(word)))
+
+    def _change(self, **values: object) -> None:
+        changed = replace(self._settings, **values)  # type: ignore[arg-type]
+        if changed != self._settings:
+            self._settings = changed
+            self.changed.emit(changed)

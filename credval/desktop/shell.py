@@ -1,0 +1,214 @@
+"""How do the rail, the pages, the shortcuts and the settings make one window?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from credval.actions.settings import Loaded, Settings, Theme, save
+from credval.desktop.assess.page import AssessPage
+from credval.desktop.parts import Notice
+from credval.desktop.problems import told
+from credval.desktop.rail import Rail
+from credval.desktop.tools import Tools
+from credval.text import Lang, mark
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
+    from credval.desktop.assess.shelf import Shelf
+
+PAGES = (
+    ("assess", mark("Assess"), "assess"),
+    ("rulebook", mark("Rulebook"), "rulebook"),
+    ("settings", mark("Settings"), "settings"),
+    ("about", mark("About"), "about"),
+)
+_NARROW = 1200
+"""Below this width the reasons stand aside until a person asks for them."""
+
+
+class Shell(QMainWindow):
+    """The window. Pages are made when they are first visited; each gets what it needs as arguments."""
+
+    painted = Signal()
+    """The window has been seen for the first time."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        loaded: Loaded,
+        folder: Path,
+        assess: AssessPage,
+        others: Mapping[str, Callable[[Shell], QWidget]],
+    ) -> None:
+        """``folder``: where settings are kept; ``others``: how the pages besides Assess are made."""
+        super().__init__()
+        self._tools, self._folder, self._others = tools, folder, others
+        self.settings = loaded.settings
+        self.shelf: Shelf | None = None
+        self.assess = assess
+        self._pages: dict[str, QWidget] = {"assess": assess}
+        self._asked_for_why: bool | None = None
+        self._painted = False
+        self.rail = Rail(tools, PAGES, below=2)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(assess)
+        self.notice = Notice(tools, "problem")
+        self._lay_out()
+        self._listen()
+        self._speak()
+        if loaded.problem is not None:
+            self.notice.say(tools.speech.of(loaded.problem))
+        self.resize(QSize(self.settings.width, self.settings.height))
+        self.setMinimumSize(860, 560)
+        self.show_page("assess")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def finish(self) -> None:
+        """Make what nobody misses in the first moment: the rest of the form, the shortcuts."""
+        from credval.desktop.shortcuts import attach
+
+        self.assess.finish()
+        attach(self)
+
+    def use(self, shelf: Shelf) -> None:
+        """The rulebook is open: give it to every page that is there."""
+        self.shelf = shelf
+        for page in self._pages.values():
+            take = getattr(page, "use", None)
+            if take is not None:
+                take(shelf)
+
+    def show_problem(self, problem: Exception) -> None:
+        """The rulebook could not be opened: say so where answers would stand."""
+        self.assess.show_problem(told(problem, self._tools.speech.lang))
+
+    def page(self, name: str) -> QWidget:
+        """A page, made now if nobody has been there yet."""
+        if name not in self._pages:
+            made = self._others[name](self)
+            self._pages[name] = made
+            self.stack.addWidget(made)
+            take = getattr(made, "use", None)
+            if take is not None and self.shelf is not None:
+                take(self.shelf)
+        return self._pages[name]
+
+    def show_page(self, name: str) -> QWidget:
+        page = self.page(name)
+        self.stack.setCurrentWidget(page)
+        self.rail.show_chosen(name)
+        return page
+
+    def change(self, settings: Settings) -> None:
+        """Make these the settings: they hold at once and are remembered."""
+        self.settings = settings
+        self._tools.speech.switch(settings.language)
+        self._tools.look.switch(settings.theme, settings.text_size)
+        show = getattr(self._pages.get("settings"), "show_settings", None)
+        if show is not None:
+            show(settings)
+        self._remember()
+
+    def switch_language(self) -> None:
+        self.change(
+            replace(self.settings, language=Lang.EN if self.settings.language == Lang.SV else Lang.SV)
+        )
+
+    def switch_theme(self) -> None:
+        self.change(
+            replace(self.settings, theme=Theme.LIGHT if self.settings.theme == Theme.DARK else Theme.DARK)
+        )
+
+    def open_palette(self) -> None:
+        from credval.desktop.goals import fixed_goals, found_goals
+        from credval.desktop.palette_box import PaletteBox
+
+        PaletteBox(self._tools, self, fixed_goals(self, self._tools), found_goals(self, self._tools)).open()
+
+    def next_column(self) -> None:
+        """Put the cursor in the next column of the page in view, from the last one to the rail."""
+        columns = [one for one in (self.rail, *self._columns()) if one.isVisible()]
+        here = next((place for place, one in enumerate(columns) if one.isAncestorOf(self._focused())), -1)
+        target = columns[(here + 1) % len(columns)]
+        first = next((one for one in target.findChildren(QWidget) if _can_focus(one)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _columns(self) -> list[QWidget]:
+        page = self.stack.currentWidget()
+        splitter = page.findChild(QSplitter) if page else None
+        if page is None or splitter is None:
+            return [page] if page else []
+        found = (splitter.widget(place) for place in range(splitter.count()))
+        return [one for one in found if one is not None]
+
+    def _focused(self) -> QWidget:
+        found: QWidget | None = self.focusWidget()
+        return self if found is None else found
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        maximised = self.isMaximized()
+        size = self.normalGeometry().size() if maximised else self.size()
+        self.settings = replace(
+            self.settings, width=max(860, size.width()), height=max(560, size.height()), maximised=maximised
+        )
+        self._remember()
+        self._tools.jobs.close()
+        super().closeEvent(event)
+
+    def _make_room(self) -> None:
+        """In a narrow window the reasons stand aside, unless a person has said otherwise for this session."""
+        if self._asked_for_why is None:
+            self.assess.show_why(self.settings.why_open and self.width() >= _NARROW)
+
+    def _why_toggled(self, wide: bool) -> None:
+        self._asked_for_why = wide
+        if self.width() >= _NARROW:
+            self.settings = replace(self.settings, why_open=wide)
+            self._remember()
+
+    def _remember(self) -> None:
+        try:
+            save(self.settings, self._folder)
+        except OSError as problem:
+            self.notice.say(told(problem, self._tools.speech.lang))
+
+    def _lay_out(self) -> None:
+        middle, across, down = QWidget(), QHBoxLayout(), QVBoxLayout()
+        for layout in (across, down):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        down.addWidget(self.notice)
+        down.addWidget(self.stack, 1)
+        across.addWidget(self.rail)
+        across.addLayout(down, 1)
+        middle.setLayout(across)
+        self.setCentralWidget(middle)
+
+    def _listen(self) -> None:
+        self.rail.chosen.connect(self.show_page)
+        self.assess.why_toggled.connect(self._why_toggled)
+        self._tools.speech.changed.connect(self._speak)
+
+    def _speak(self) -> None:
+        self.setWindowTitle(self._tools.speech.tr("credval – comparing foreign education"))
+
+
+def _can_focus(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()

@@ -1,0 +1,18 @@
+"""What is every page given to work with?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from credval.desktop.jobs import Jobs
+from credval.desktop.look import Look
+from credval.desktop.speech import Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The language, the look and the workers of one window, handed to each page as an argument."""
+
+    speech: Speech
+    look: Look
+    jobs: Jobs
