@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import tomllib
 from pathlib import Path
@@ -15,6 +16,7 @@ LISTED: list[dict[str, Any]] = tomllib.loads((FONTS / "FONTS.toml").read_text(en
 MEGABYTE = 1_000_000
 
 
+@functools.cache
 def _characters(name: str) -> set[int]:
     return set(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(FONTS / name))).unicodes)
 
