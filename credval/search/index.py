@@ -148,7 +148,7 @@ class SearchIndex:
         rest = [f" {word}" for word in words]
         keys, order = self._table.keys, self._table.order
         found = {key for key in begins.key[first:last] if all(word in f" {keys[key]}" for word in rest)}
-        return sorted(found, key=order.__getitem__)
+        return sorted(found, key=lambda key: (len(keys[key]), order[key]))
 
     def _name(self, key: int) -> str:
         return self._table.names[self._table.key_rows[key]]
@@ -170,15 +170,18 @@ class SearchIndex:
 
     def _scored(self, spellings: list[str], country: str | None) -> list[tuple[float, int]]:
         """(likeness, key) of the keys most like one of ``spellings``, best first."""
-        from rapidfuzz import fuzz
+        from rapidfuzz import fuzz, process
 
         keys, order = self._table.keys, self._table.order
         scored: list[tuple[float, float, int, int]] = []
         for typed in spellings:
-            for key in self._alike(typed, country) if len(typed) > 2 else ():
-                likeness = fuzz.WRatio(typed, keys[key], score_cutoff=_ALIKE)
-                if likeness:  # many are equally like by parts; then the whole decides
-                    scored.append((-likeness, -fuzz.ratio(typed, keys[key]), order[key], key))
+            likely = self._alike(typed, country) if len(typed) > 2 else []
+            texts = [keys[key] for key in likely]
+            for text, likeness, i in process.extract(
+                typed, texts, scorer=fuzz.WRatio, limit=None, score_cutoff=_ALIKE
+            ):
+                # many are equally like by parts; then the whole decides
+                scored.append((-likeness, -fuzz.ratio(typed, text), order[likely[i]], likely[i]))
             if scored and -min(scored)[0] >= _CERTAINLY_ALIKE:
                 break
         return [(-likeness, key) for likeness, _, _, key in sorted(scored)]
@@ -189,7 +192,7 @@ class SearchIndex:
         if high - low <= _RERANKED:
             return list(range(low, high))
         shared: Counter[int] = Counter()
-        left = _MOST_POSTINGS
+        left = min(_MOST_POSTINGS, 500 + 5 * (high - low))
         for size, first in sorted(self._postings(typed, low, high)):
             if size > left and shared:
                 break

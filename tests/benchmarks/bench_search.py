@@ -58,17 +58,15 @@ def _real() -> list[SearchName]:
 def _timed(
     find: Callable[[str, str | None], object], asked: list[tuple[str, str | None]], times: int
 ) -> list[float]:
-    """Milliseconds of each call, sorted; the best run of ``times``."""
+    """Milliseconds of each call, sorted; each the best of ``times``, since other work on the machine only adds."""
     find("warm up", None)
-    runs = []
+    best = [float("inf")] * len(asked)
     for _ in range(times):
-        taken = []
-        for text, country in asked:
+        for i, (text, country) in enumerate(asked):
             start = time.perf_counter()
             find(text, country)
-            taken.append((time.perf_counter() - start) * 1000)
-        runs.append(sorted(taken))
-    return min(runs, key=lambda run: run[len(run) * 95 // 100])
+            best[i] = min(best[i], (time.perf_counter() - start) * 1000)
+    return sorted(best)
 
 
 def _asked(typed: list[Query], narrowed: bool) -> list[tuple[str, str | None]]:
@@ -93,9 +91,9 @@ def _known(size: int | str) -> list[SearchName]:
 def test_every_keystroke_is_answered_sooner_than_by_a_scan(size: int | str, narrowed: bool) -> None:
     known = _known(size)
     index, scan = build(known), Scan(known)
-    asked = _asked(keystrokes(known, 30), narrowed)
+    asked = _asked(keystrokes(known, 20), narrowed)
     ours = _timed(lambda text, country: index.find(text, country, 5), asked, 3)
-    ratio = _report(f"keystrokes, {len(known)} names, narrowed {narrowed}", ours, _timed(scan.find, asked, 1))
+    ratio = _report(f"keystrokes, {len(known)} names, narrowed {narrowed}", ours, _timed(scan.find, asked, 2))
     assert ratio <= 1.0
     assert ours[len(ours) * 95 // 100] <= 10
 
