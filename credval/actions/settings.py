@@ -7,13 +7,14 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from credval.model.words import Stage
 from credval.text import Lang, Text, both
+
+if TYPE_CHECKING:
+    from datetime import date
 
 FORMAT = 1
 FILE = "settings.json"
@@ -24,6 +25,14 @@ class Theme(StrEnum):
 
     LIGHT = "light"
     DARK = "dark"
+
+
+class Stage(StrEnum):
+    """The stages of ``model.words``, once more: that long list of words takes a while, and the window waits for this."""
+
+    SCREENING = "screening"
+    BEFORE_OFFER = "before_offer"
+    FILE = "file"
 
 
 class TextSize(StrEnum):
@@ -66,6 +75,8 @@ class Loaded:
 
 def today() -> date:
     """The day by this machine's clock and time zone: what a new assessment is dated with."""
+    from datetime import UTC, datetime
+
     return datetime.now(UTC).astimezone().date()
 
 

@@ -6,7 +6,6 @@ import functools
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,8 @@ from credval.desktop.tools import Tools
 from credval.text import Lang
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from credval.desktop.assess.shelf import Shelf
 
 

@@ -37,10 +37,10 @@ class FindBox(QLineEdit):
     picked = Signal(str)
     typed = Signal(str)
 
-    def __init__(self, tools: Tools, name: str, find: Finder, lane: str = "book") -> None:
+    def __init__(self, tools: Tools, name: str, find: Finder) -> None:
         """``name`` tells its background jobs from those of other boxes."""
         super().__init__()
-        self._tools, self._name, self._find, self._lane = tools, name, find, lane
+        self._tools, self._name, self._find = tools, name, find
         self.id = ""
         """What was picked; empty while the text is only typed."""
         self._list: Suggestions | None = None
@@ -60,7 +60,7 @@ class FindBox(QLineEdit):
     def look_up(self) -> None:
         """Offer what fits the text now."""
         text = self.text().strip()
-        self._tools.jobs.run(self._name, lambda: self._find(text), self._offer, lambda _: None, self._lane)
+        self._tools.jobs.run(self._name, lambda: self._find(text), self._offer, lambda _: None)
 
     def offers(self) -> list[str]:
         """The titles in the list, for tests and for whoever reads aloud."""

@@ -7,33 +7,40 @@ answer to the latest one is delivered.
 
 from __future__ import annotations
 
-import queue
-import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from queue import SimpleQueue
+    from threading import Thread
 
 T = TypeVar("T")
 SHOW_PROGRESS_MS = 300
 OFFER_CANCEL_MS = 2000
 
 
-@dataclass(slots=True, eq=False)
 class _Job:
-    name: str
-    action: Callable[[], Any]
-    success: Callable[[Any], None]
-    failure: Callable[[Exception], None]
-    unwanted: threading.Event = field(default_factory=threading.Event)
-    answer: Any = None
-    problem: Exception | None = None
+    """One job on its way there and back."""
+
+    def __init__(
+        self,
+        name: str,
+        action: Callable[[], Any],
+        success: Callable[[Any], None],
+        failure: Callable[[Exception], None],
+    ) -> None:
+        self.name, self.action, self.success, self.failure = name, action, success, failure
+        self.unwanted = False
+        self.answer: Any = None
+        self.problem: Exception | None = None
 
 
 class Jobs(QObject):
-    """Runs jobs one after another on one worker thread a lane, and brings the answers back.
+    """Runs jobs one after another on one worker thread, and brings the answers back.
 
+    One thread is enough, and it is what lets the rulebook and the fonts be used without locks.
     `slow` says (name, whether it can be cancelled by now) for a job that people wait for: once after 0.3 s,
     again after 2 s; `settled` says its name when it is over, whichever way.
     """
@@ -44,9 +51,10 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lanes: dict[str, queue.SimpleQueue[_Job | None]] = {}
+        self._waiting: SimpleQueue[_Job | None]
+        self._worker: Thread | None = None
         self._latest: dict[str, _Job] = {}
-        self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._done.connect(self._deliver)  # emitted on the worker, so Qt queues it for the UI thread
 
     def run(
         self,
@@ -54,13 +62,14 @@ class Jobs(QObject):
         action: Callable[[], T],
         success: Callable[[T], None],
         failure: Callable[[Exception], None],
-        lane: str = "book",
     ) -> None:
         """Do ``action`` in the background; an older job of the same name is no longer wanted."""
         self.drop(name)
         job = _Job(name, action, success, failure)
         self._latest[name] = job
-        self._lane(lane).put(job)
+        if self._worker is None:
+            self._start()
+        self._waiting.put(job)
         QTimer.singleShot(SHOW_PROGRESS_MS, self, lambda: self._tell(job, cancellable=False))
         QTimer.singleShot(OFFER_CANCEL_MS, self, lambda: self._tell(job, cancellable=True))
 
@@ -68,31 +77,32 @@ class Jobs(QObject):
         """Cancel: whatever the job of this name comes to, nobody hears of it."""
         job = self._latest.pop(name, None)
         if job is not None:
-            job.unwanted.set()
+            job.unwanted = True
             self.settled.emit(name)
 
     def busy(self, name: str) -> bool:
         return name in self._latest
 
     def close(self) -> None:
-        """Let the workers finish what they are at, and end them."""
+        """Let the worker finish what it is at, and end it."""
         for name in list(self._latest):
             self.drop(name)
-        for lane in self._lanes.values():
-            lane.put(None)
-        self._lanes.clear()
+        if self._worker is not None:
+            self._waiting.put(None)
+            self._worker.join()
+            self._worker = None
 
-    def _lane(self, name: str) -> queue.SimpleQueue[_Job | None]:
-        if name not in self._lanes:
-            self._lanes[name] = queue.SimpleQueue()
-            threading.Thread(
-                target=self._work, args=(self._lanes[name],), name=f"credval-{name}", daemon=True
-            ).start()
-        return self._lanes[name]
+    def _start(self) -> None:
+        from queue import SimpleQueue
+        from threading import Thread
 
-    def _work(self, lane: queue.SimpleQueue[_Job | None]) -> None:
-        while (job := lane.get()) is not None:
-            if job.unwanted.is_set():
+        self._waiting = SimpleQueue()
+        self._worker = Thread(target=self._work, name="credval-worker", daemon=True)
+        self._worker.start()
+
+    def _work(self) -> None:
+        while (job := self._waiting.get()) is not None:
+            if job.unwanted:
                 continue
             try:
                 job.answer = job.action()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
+from contextlib import contextmanager
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from shiboken6 import isValid
@@ -66,6 +68,21 @@ class Look(QObject):
         self._given.append((target, name, ink))
         target.setIcon(self.icon(name, ink))
 
+    @contextmanager
+    def unstyled(self) -> Iterator[None]:
+        """Build many widgets at once: the style sheet is worked through when all stand in their places.
+
+        With a style sheet in force Qt works it through anew each time a widget finds a parent, which takes
+        several times as long as everything else.
+        """
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.setStyleSheet("")
+        try:
+            yield
+        finally:
+            app.setStyleSheet(self.style_sheet())
+
     def style_sheet(self) -> str:
         sheet = Template(resources("styles/window.qss").read_text(encoding="utf-8"))
         sizes = {name: self.size(name) for name in SIZES}
@@ -91,4 +108,4 @@ class Look(QObject):
         drawing = self._drawings[name].replace(_INK, getattr(self.colours, ink))
         sized = drawing.replace('width="24" height="24"', f'width="{side}" height="{side}"', 1)
         image = QImage.fromData(sized.encode())
-        return QPixmap.fromImage(image, Qt.ImageConversionFlag.AutoColor)
+        return QPixmap.fromImage(image)

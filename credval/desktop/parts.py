@@ -1,11 +1,15 @@
-"""What are the small parts that every page is made of: words, buttons, cards, notices, fields, choices?"""
+"""What are the small parts that every page is made of: words, buttons, cards, notices, fields, choices?
+
+Qt's words are given as properties here and in the other modules that come before the first paint: to import the
+namespace ``Qt`` with its hundreds of enumerations takes a tenth of the time until then.
+"""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -46,10 +50,10 @@ def words(kind: str = "body", text: str = "") -> QLabel:
     """Words that break where they must: ``kind`` is body, title, heading, strong, muted, small, problem or ask."""
     label = QLabel(text)
     label.setProperty("kind", kind)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textFormat", "PlainText")
     label.setWordWrap(True)
     label.setMinimumWidth(1)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setProperty("textInteractionFlags", "TextSelectableByMouse")
     return label
 
 
@@ -65,7 +69,7 @@ def chip(text: str = "") -> QLabel:
     label = QLabel(text)
     label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
     label.setProperty("kind", "chip")
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textFormat", "PlainText")
     return label
 
 
@@ -92,18 +96,16 @@ def scrolling(inner: QWidget) -> QScrollArea:
     """``inner`` in a column that scrolls up and down only."""
     area = QScrollArea()
     area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setProperty("focusPolicy", "NoFocus")
     inner.setObjectName(inner.objectName() or "bare")
     area.setWidget(inner)
     return area
 
 
 def repolish(widget: QWidget) -> None:
-    """Let the style sheet look again at a property that has changed, if it has looked before."""
-    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-        return
+    """Let the style sheet look again at a property that has changed."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 
@@ -144,7 +146,7 @@ class Notice(QFrame):
         self.setObjectName("notice")
         self._tools, self.state = tools, state
         self._icon, self._words = QLabel(), words()
-        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._icon.setProperty("alignment", "AlignTop")
         self.body = column(self, margin=12)
         line = row(12)
         line.addWidget(self._icon)
@@ -153,9 +155,12 @@ class Notice(QFrame):
         if action:
             press = button(tools, action, "link")
             press.clicked.connect(self.pressed)
-            line.addWidget(press, 0, Qt.AlignmentFlag.AlignTop)
+            side = column()
+            side.addWidget(press)
+            side.addStretch()
+            line.addLayout(side)
         tools.look.changed.connect(self._paint)
-        self._paint()
+        self._draw()
         self.hide()
 
     def say(self, text: str, state: str | None = None) -> None:
@@ -170,10 +175,13 @@ class Notice(QFrame):
         return self._words.text()
 
     def _paint(self) -> None:
+        self._draw()
+        repolish(self)
+
+    def _draw(self) -> None:
         icon, ink = _SIGNS[self.state]
         self._icon.setPixmap(self._tools.look.picture(icon, ink, 20))
         self.setProperty("state", self.state)
-        repolish(self)
 
 
 class Field(QWidget):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton
 
 from credval.desktop.parts import column
 from credval.desktop.tools import Tools
 
-WIDTH = 96
+WIDTH = 104
 
 
-class Rail(QWidget):
+class Rail(QFrame):
     """The pages as buttons, one below the other; the last ones (``below``) at the foot."""
 
     chosen = Signal(str)
@@ -22,7 +22,6 @@ class Rail(QWidget):
         """``pages``: (name, message, icon); the last ``below`` of them stand at the foot."""
         super().__init__()
         self.setObjectName("rail")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
         self._buttons: dict[str, QToolButton] = {}
         group = QButtonGroup(self)
@@ -33,9 +32,9 @@ class Rail(QWidget):
             made = QToolButton()
             made.setCheckable(True)
             made.setIconSize(QSize(24, 24))
-            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            made.setProperty("toolButtonStyle", "ToolButtonTextUnderIcon")
             made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            made.setProperty("focusPolicy", "StrongFocus")
             tools.speech.bind(made, "text", message)
             tools.speech.bind(made, "accessibleName", message)
             tools.look.give(made, icon)

@@ -7,12 +7,11 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from credval.actions.settings import Settings, TextSize, Theme
+from credval.actions.settings import Settings, Stage, TextSize, Theme
 from credval.desktop.assess.form import STAGES
 from credval.desktop.fields import Options
 from credval.desktop.parts import Card, Choice, Field, Notice, column, scrolling, spoken
 from credval.desktop.tools import Tools
-from credval.model.words import Stage
 from credval.text import Lang, mark
 
 LANGUAGES = ((Lang.SV.value, "Svenska"), (Lang.EN.value, "English"))

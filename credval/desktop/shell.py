@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from credval.actions.settings import Loaded, Settings, Theme, save
@@ -79,7 +79,8 @@ class Shell(QMainWindow):
         """Make what nobody misses in the first moment: the rest of the form, the shortcuts."""
         from credval.desktop.shortcuts import attach
 
-        self.assess.finish()
+        with self._tools.look.unstyled():
+            self.assess.finish()
         attach(self)
 
     def use(self, shelf: Shelf) -> None:
@@ -97,7 +98,8 @@ class Shell(QMainWindow):
     def page(self, name: str) -> QWidget:
         """A page, made now if nobody has been there yet."""
         if name not in self._pages:
-            made = self._others[name](self)
+            with self._tools.look.unstyled():
+                made = self._others[name](self)
             self._pages[name] = made
             self.stack.addWidget(made)
             take = getattr(made, "use", None)
@@ -113,7 +115,7 @@ class Shell(QMainWindow):
 
     def change(self, settings: Settings) -> None:
         """Make these the settings: they hold at once and are remembered."""
-        self.settings = settings
+        self.settings = self.assess.settings = settings
         self._tools.speech.switch(settings.language)
         self._tools.look.switch(settings.theme, settings.text_size)
         show = getattr(self._pages.get("settings"), "show_settings", None)
@@ -144,7 +146,7 @@ class Shell(QMainWindow):
         target = columns[(here + 1) % len(columns)]
         first = next((one for one in target.findChildren(QWidget) if _can_focus(one)), None)
         if first is not None:
-            first.setFocus(Qt.FocusReason.TabFocusReason)
+            first.setFocus()
 
     def _columns(self) -> list[QWidget]:
         page = self.stack.currentWidget()
@@ -211,4 +213,6 @@ class Shell(QMainWindow):
 
 
 def _can_focus(widget: QWidget) -> bool:
+    from PySide6.QtCore import Qt
+
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()

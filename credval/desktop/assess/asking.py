@@ -29,17 +29,23 @@ def ask(shelf: Shelf, claims: Sequence[dict[str, Any]], on: date) -> dict[str, R
 
 
 def ladders(shelf: Shelf, result: Result, on: date) -> Ladders | None:
-    """The ladders in force on the day of award (or of the assessment); None where one of them is not in the book."""
-    matched = result["matched"] and result["matched"]["qualification_id"]
-    there = shelf.book.country(matched.split("/", 1)[0]) if matched else None
+    """The ladders to draw; None where one of them is not in the book. Nothing is marked that is not certain."""
+    entry = shelf.book.qualification((result["matched"] or {}).get("qualification_id") or "")
+    there = shelf.book.country(entry.system) if entry else None
     here = shelf.book.country("se")
-    if there is None or here is None or not there.ladders or not here.ladders:
+    if entry is None or there is None or here is None or not there.ladders or not here.ladders:
         return None
-    award = result["award_date"]
-    day = date.fromisoformat(award["last"]) if award else on
-    found = result["comparability"]
-    marks = tuple(one["id"] for one in found["destinations"]) if found else ()
-    return Ladders(there, here, day, (matched,), marks)
+    award, shown = result["award_date"], result["comparability"]
+    sure = bool(shown and shown["certain"]) and result["matched"]["how"] != "close"
+    return Ladders(
+        there,
+        here,
+        date.fromisoformat(award["first"]) if award else on,
+        on,
+        (entry.id,) if sure else (),
+        entry.stage if sure else None,
+        tuple(one["id"] for one in shown["destinations"]) if sure else (),
+    )
 
 
 def summary_text(result: Result, lang: str) -> str:

@@ -48,9 +48,9 @@ class DatePart(QWidget):
         self._problem: CredvalError | None = None
         self.written = QLineEdit()
         self.calendar = Options(tools, CALENDARS)
-        self._field = Field(tools, mark("Date of award, as on the paper"), self.written)
+        self._field = Field(tools, mark("Date, as on the paper"), self.written)
         calendar = Field(tools, mark("Calendar"), self.calendar)
-        column(self, gap=4).addLayout(side_by_side(self._field, calendar, stretch=(3, 2)))
+        column(self, gap=4).addLayout(side_by_side(self._field, calendar, stretch=(1, 1)))
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_DEBOUNCE_MS)

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from credval.actions.settings import Settings
+from credval.desktop.assess.checks_part import ChecksPart
+from credval.desktop.assess.decision_part import DecisionPart
+from credval.desktop.assess.evidence_part import EvidencePart
 from credval.desktop.assess.job_part import JobPart
 from credval.desktop.assess.paper_part import PaperPart
+from credval.desktop.assess.papers_part import PapersPart
+from credval.desktop.assess.person_part import PersonPart
+from credval.desktop.assess.shelf import Shelf
 from credval.desktop.fields import Fold, Options
 from credval.desktop.parts import Field, column, rule, spoken
 from credval.desktop.tools import Tools
+from credval.model.systems import Country
 from credval.model.words import Stage
 from credval.text import Text, mark
-
-if TYPE_CHECKING:
-    from credval.desktop.assess.checks_part import ChecksPart
-    from credval.desktop.assess.decision_part import DecisionPart
-    from credval.desktop.assess.evidence_part import EvidencePart
-    from credval.desktop.assess.papers_part import PapersPart
-    from credval.desktop.assess.person_part import PersonPart
-    from credval.desktop.assess.shelf import Shelf
-    from credval.model.systems import Country
 
 STAGES = (
     (Stage.SCREENING.value, mark("Screening")),
@@ -43,45 +41,21 @@ class Form(QWidget):
     changed = Signal()
     system = Signal(str)
 
-    papers: PapersPart
-    checks: ChecksPart
-    evidence: EvidencePart
-    decision: DecisionPart
-    person: PersonPart
-
     def __init__(self, tools: Tools, today: Callable[[], date], settings: Settings) -> None:
-        """Only what is in view at the start; `finish` makes the rest."""
         super().__init__()
-        self._tools, self._today, self._by = tools, today, settings.prepared_by
+        self._tools = tools
         self.job = JobPart(tools)
         self.stage = Options(tools, STAGES)
         self.stage.choose(settings.stage.value)
         self.paper = PaperPart(tools)
+        self.papers = PapersPart(tools)
+        self.checks = ChecksPart(tools, today, settings.prepared_by)
+        self.evidence = EvidencePart(tools, today, settings.prepared_by)
+        self.decision = DecisionPart(tools)
+        self.person = PersonPart(tools)
         self._kinds: dict[str, Text] = {}
         self._channels: dict[str, Text] = {}
         self._quiet = False
-        self._layout = column(self, margin=24, gap=16)
-        self._layout.addWidget(spoken(tools, mark("The job"), "heading"))
-        self._layout.addWidget(self.job)
-        self._layout.addWidget(Field(tools, mark("How far the recruitment has come"), self.stage))
-        self._section(mark("The paper"), self.paper)
-        self._layout.addStretch()
-
-    def finish(self) -> None:
-        """Make the parts below, once the window has been painted."""
-        from credval.desktop.assess.checks_part import ChecksPart
-        from credval.desktop.assess.decision_part import DecisionPart
-        from credval.desktop.assess.evidence_part import EvidencePart
-        from credval.desktop.assess.papers_part import PapersPart
-        from credval.desktop.assess.person_part import PersonPart
-
-        self.job.finish()
-        self.paper.finish()
-        self.papers = PapersPart(self._tools)
-        self.checks = ChecksPart(self._tools, self._today, self._by)
-        self.evidence = EvidencePart(self._tools, self._today, self._by)
-        self.decision = DecisionPart(self._tools)
-        self.person = PersonPart(self._tools)
         self._lay_out()
         self._listen()
 
@@ -142,8 +116,12 @@ class Form(QWidget):
         return found
 
     def _lay_out(self) -> None:
-        tools, layout = self._tools, self._layout
-        layout.takeAt(layout.count() - 1)
+        tools = self._tools
+        self._layout = layout = column(self, margin=24, gap=16)
+        layout.addWidget(spoken(tools, mark("The job"), "heading"))
+        layout.addWidget(self.job)
+        layout.addWidget(Field(tools, mark("How far the recruitment has come"), self.stage))
+        self._section(mark("The paper"), self.paper)
         self._section(mark("Papers in hand"), self.papers)
         self._section(mark("Four short questions"), self.checks)
         layout.addWidget(rule())

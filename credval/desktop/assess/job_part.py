@@ -46,14 +46,10 @@ class JobPart(QWidget):
         )
         asked.addWidget(self.needed)
         layout.addLayout(asked)
-        self._layout = layout
-
-    def finish(self) -> None:
-        """Make what the answers will ask for, once the window has been painted."""
-        self._competence = Notice(self._tools)
-        self._layout.addWidget(self._competence)
+        self._competence = Notice(tools)
+        layout.addWidget(self._competence)
         self._details = QWidget()
-        self._layout.addWidget(self._details)
+        layout.addWidget(self._details)
         self._lay_details()
         self._listen()
         self._unfold()

@@ -24,12 +24,15 @@ _SETTLE_MS = 80
 
 @dataclass(frozen=True, slots=True)
 class Ladders:
-    """What is to be drawn: two systems, the day for which they hold, and the entries to mark."""
+    """What is to be drawn: the system of the day of award, Sweden's of today, and the entries to mark."""
 
     there: Country
     here: Country
-    day: date
+    awarded: date
+    today: date
     there_marks: tuple[str, ...]
+    rung: str | None
+    """The rung that the entry names itself, if it does."""
     here_marks: tuple[str, ...]
 
 
@@ -72,7 +75,6 @@ class LaddersCard(Card):
             lambda: draw(ladders, lang, width / scale),
             lambda drawing: self.view.show_drawing(drawing, scale),
             lambda _: self.hide(),
-            lane="paper",
         )
 
 
@@ -80,11 +82,12 @@ def draw(ladders: Ladders, lang: Lang, width: float) -> Drawing:
     """The two ladders, ``width`` points wide. For a worker thread."""
     from credval.drawing.ladders import stage_of, two_ladders
 
-    there, here = ladders.there.ladder_on(ladders.day), ladders.here.ladder_on(ladders.day)
+    there, here = ladders.there.ladder_on(ladders.awarded), ladders.here.ladder_on(ladders.today)
+    own = frozenset(one.id for one in there.stages if one.id == ladders.rung)
     return two_ladders(
         there,
         here,
-        stage_of(there, *ladders.there_marks),
+        own | stage_of(there, *ladders.there_marks),
         stage_of(here, *ladders.here_marks),
         lang,
         width,

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
 from credval.actions.settings import Settings
-from credval.desktop.assess.credentials import Credentials
-from credval.desktop.assess.footer import Footer
-from credval.desktop.assess.form import Form
 from credval.desktop.assess.welcome import Welcome
 from credval.desktop.parts import Notice, column, scrolling, spoken
 from credval.desktop.tools import Tools
 from credval.text import mark
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from credval.desktop.assess.credentials import Credentials
+    from credval.desktop.assess.footer import Footer
+    from credval.desktop.assess.form import Form
     from credval.desktop.assess.shelf import Shelf
     from credval.desktop.assess.work import Work
 
@@ -28,46 +29,59 @@ AskPath = Callable[[str], Path | None]
 
 
 class AssessPage(QWidget):
-    """One person's credentials: typed at the left, answered in the middle, explained at the right."""
+    """One person's credentials: typed at the left, answered in the middle, explained at the right.
+
+    What can be seen in the first moment is made at once, the rest by `finish`.
+    """
 
     why_toggled = Signal(bool)
     again = Signal()
     """Somebody wants the rulebook to be opened once more."""
+    credentials: Credentials
+    form: Form
+    footer: Footer
+    work: Work
 
     def __init__(
         self, tools: Tools, settings: Settings, today: Callable[[], date], ask_path: AskPath
     ) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._tools, self._settings, self._today, self._ask_path = tools, settings, today, ask_path
-        self.work: Work | None = None
-        self.credentials = Credentials(tools)
-        self.form = Form(tools, today, settings)
+        self.settings = settings
+        self._tools, self._today, self._ask_path = tools, today, ask_path
+        self.finished = False
         self.problem = Notice(tools, "problem", mark("Try again"))
         self.welcome = Welcome(tools)
-        self.footer = Footer(tools)
-        self.why = QWidget()
-        self.why.setObjectName("why")
-        self.why.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._left, self._middle, self.why = QFrame(), QWidget(), QFrame()
         self._lay_out()
-        self.footer.why.toggled.connect(self._toggle_why)
         self.welcome.go.connect(self.go_to)
         self.problem.pressed.connect(self.again)
 
     def finish(self) -> None:
-        """Make what is out of view at the start, and begin to answer."""
+        """Make everything to type and press, and begin to answer."""
+        from credval.desktop.assess.credentials import Credentials
+        from credval.desktop.assess.footer import Footer
+        from credval.desktop.assess.form import Form
         from credval.desktop.assess.work import Work
 
-        if self.work is None:
-            self.form.finish()
-            self.work = Work(self, self._tools, self._settings, self._today, self._ask_path)
-            self.form.job.needed.setFocus()
+        self.credentials = Credentials(self._tools)
+        self.form = Form(self._tools, self._today, self.settings)
+        self.footer = Footer(self._tools)
+        self._form_area = scrolling(self.form)
+        inside = column(self._left, gap=0)
+        inside.addWidget(self.credentials)
+        inside.addWidget(self._form_area, 1)
+        self.middle_column.addWidget(self.footer)
+        self.finished = True
+        self.show_why(not self.why.isHidden())
+        self.footer.why.toggled.connect(self._toggle_why)
+        self.work = Work(self, self._tools, self._today, self._ask_path)
+        self.form.job.needed.setFocus()
 
     def use(self, shelf: Shelf) -> None:
         """The rulebook is open: fill the lists and answer what has been typed meanwhile."""
         self.problem.say("")
-        if self.work is not None:
-            self.work.use(shelf)
+        self.work.use(shelf)
 
     def show_problem(self, text: str) -> None:
         """Say above the answer what went wrong; nothing that was typed is touched."""
@@ -84,9 +98,9 @@ class AssessPage(QWidget):
     def show_why(self, wide: bool) -> None:
         """Show or hide the reasons without saying that a person wanted it."""
         self.why.setVisible(wide)
-        self.footer.why.blockSignals(True)
-        self.footer.why.setChecked(wide)
-        self.footer.why.blockSignals(False)
+        if self.finished:
+            with QSignalBlocker(self.footer.why):
+                self.footer.why.setChecked(wide)
 
     def go_to(self, place: str) -> None:
         """Bring a place of the form into view and put the cursor there."""
@@ -99,38 +113,26 @@ class AssessPage(QWidget):
         self.why_toggled.emit(wide)
 
     def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        for part, least in ((self._left(), 320), (self._middle(), 360), (self.why, 248)):
-            part.setMinimumWidth(least)
-            self.splitter.addWidget(part)
-        for place, stretch in enumerate((0, 1, 0)):
-            self.splitter.setStretchFactor(place, stretch)
-        self.splitter.setSizes([408, 560, 304])
-        self.why_column = column(self.why, gap=0)
-        title = spoken(self._tools, mark("Why"), "heading")
-        title.setContentsMargins(16, 16, 16, 0)
-        self.why_column.addWidget(title)
-        column(self, gap=0).addWidget(self.splitter)
-
-    def _left(self) -> QWidget:
-        left = QWidget()
-        left.setObjectName("form")
-        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._form_area = scrolling(self.form)
-        inside = column(left, gap=0)
-        inside.addWidget(self.credentials)
-        inside.addWidget(self._form_area, 1)
-        return left
-
-    def _middle(self) -> QWidget:
-        middle, inner = QWidget(), QWidget()
+        for part, name in ((self._left, "form"), (self.why, "why")):
+            part.setObjectName(name)
+        inner = QWidget()
         self.answer_column = column(inner, margin=24, gap=16)
         self.answer_column.addWidget(self.problem)
         self.answer_column.addWidget(self.welcome)
         self.answer_column.addStretch()
-        self.middle_column = column(middle, gap=0)
+        self.middle_column = column(self._middle, gap=0)
         self.middle_column.addWidget(scrolling(inner), 1)
-        self.middle_column.addWidget(self.footer)
-        return middle
+        self.why_column = column(self.why, gap=0)
+        title = spoken(self._tools, mark("Why"), "heading")
+        title.setContentsMargins(16, 16, 16, 0)
+        self.why_column.addWidget(title)
+        self.splitter = QSplitter()
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        for pane, least in ((self._left, 320), (self._middle, 360), (self.why, 248)):
+            pane.setMinimumWidth(least)
+            self.splitter.addWidget(pane)
+        for place, stretch in enumerate((0, 1, 0)):
+            self.splitter.setStretchFactor(place, stretch)
+        self.splitter.setSizes([408, 560, 304])
+        column(self, gap=0).addWidget(self.splitter)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from credval.desktop.assess.date_part import DatePart
+from credval.desktop.assess.more_part import MorePart
 from credval.desktop.assess.shelf import Names, Shelf, institution_offers, qualification_offers, short_list
 from credval.desktop.fields import Fold, NumberBox, Options, check_number, side_by_side
 from credval.desktop.find_box import FindBox, Offer
 from credval.desktop.parts import Field, column
 from credval.desktop.tools import Tools
+from credval.model.systems import Country
 from credval.text import Text, mark
-
-if TYPE_CHECKING:
-    from credval.desktop.assess.more_part import MorePart
-    from credval.model.systems import Country
 
 ECTS = ("ects", Text("ECTS-poäng", "ECTS credits"))
 
@@ -27,9 +25,6 @@ class PaperPart(QWidget):
 
     changed = Signal()
     system = Signal(str)
-
-    more: MorePart
-    fold: Fold
 
     def __init__(self, tools: Tools) -> None:
         super().__init__()
@@ -44,17 +39,9 @@ class PaperPart(QWidget):
         self.date = DatePart(tools)
         self.years, self.credits = NumberBox(), NumberBox()
         self.unit = Options(tools, [ECTS])
+        self.more = MorePart(tools)
         self._lay_out()
         self._listen()
-
-    def finish(self) -> None:
-        """Make what few papers need, once the window has been painted."""
-        from credval.desktop.assess.more_part import MorePart
-
-        self.more = MorePart(self._tools)
-        self.fold = Fold(self._tools, mark("More about the studies"), self.more)
-        self._column.addWidget(self.fold)
-        self.more.changed.connect(self.changed)
 
     def use(self, shelf: Shelf) -> None:
         self._shelf = shelf
@@ -127,7 +114,7 @@ class PaperPart(QWidget):
         return next((self._tools.speech.of(name) for one, name, _ in self._names if one == id_), "")
 
     def _lay_out(self) -> None:
-        self._column = layout = column(self, gap=12)
+        layout = column(self, gap=12)
         self._country_field = Field(
             self._tools,
             mark("Country of the education system"),
@@ -145,6 +132,8 @@ class PaperPart(QWidget):
         self._credits_field = Field(self._tools, mark("Credits"), self.credits)
         unit = Field(self._tools, mark("Unit of credits"), self.unit)
         layout.addLayout(side_by_side(self._years_field, self._credits_field, unit, stretch=(2, 2, 3)))
+        self.fold = Fold(self._tools, mark("More about the studies"), self.more)
+        layout.addWidget(self.fold)
 
     def _listen(self) -> None:
         self.title.picked.connect(lambda id_: self.choose_entry(id_, self.title.text()))
@@ -158,7 +147,8 @@ class PaperPart(QWidget):
             number.textEdited.connect(self._check)
             number.textEdited.connect(lambda _: self.changed.emit())
         self.unit.chosen.connect(lambda _: self.changed.emit())
-        self.date.changed.connect(self.changed)
+        for part in (self.date, self.more):
+            part.changed.connect(self.changed)
         self._tools.speech.changed.connect(self._speak)
 
     def _choose_system(self, id_: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from credval.desktop.parts import Card, button, column, row, spoken
@@ -57,7 +57,7 @@ class Welcome(QWidget):
         line, inside = row(16), column(gap=4)
         sign = spoken(tools, f"{number}", "title")
         sign.setFixedWidth(24)
-        sign.setAlignment(Qt.AlignmentFlag.AlignTop)
+        sign.setProperty("alignment", "AlignTop")
         line.addWidget(sign)
         inside.addWidget(spoken(tools, heading, "heading"))
         inside.addWidget(spoken(tools, told, "muted"))

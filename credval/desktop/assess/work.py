@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from credval.actions.settings import Settings
 from credval.assessment.wording import label
 from credval.desktop.assess.answer import Answer
 from credval.desktop.assess.asking import Reply, ask, summary_text
@@ -32,15 +31,13 @@ _DEBOUNCE_MS = 120
 class Work(QObject):
     """The working half of the Assess page: it listens to the form, asks the engine, shows what comes back."""
 
-    def __init__(
-        self, page: AssessPage, tools: Tools, settings: Settings, today: Callable[[], date], ask_path: AskPath
-    ) -> None:
+    def __init__(self, page: AssessPage, tools: Tools, today: Callable[[], date], ask_path: AskPath) -> None:
         super().__init__(page)
-        self._page, self._tools, self._settings = page, tools, settings
+        self._page, self._tools = page, tools
         self._today, self._ask_path = today, ask_path
         self._shelf: Shelf | None = None
         self.replies: dict[str, Reply] = {}
-        self.case = Case(settings.stage)
+        self.case = Case(Stage(page.settings.stage))
         self.form, self.footer, self.credentials = page.form, page.footer, page.credentials
         self.answer = Answer(tools, page.problem)
         self.why = WhyPanel(tools)
@@ -177,17 +174,25 @@ class Work(QObject):
 
     def save_report(self) -> None:
         """Ask where, make the PDF in the background, write it."""
-        replies = [self.replies[one["id"]] for one in self.case.claims if one["id"] in self.replies]
-        done = [one for one in replies if not one.result["error"]]
-        path = self._ask_path(self.footer.file_name(self.case)) if done and self._shelf else None
-        if path is None:
+        shelf, pairs = self._shelf, self._pairs()
+        path = self._ask_path(self.footer.file_name(self.case)) if shelf and pairs else None
+        if shelf is None or path is None:
             return
+        from credval.actions.reporting import Office
         from credval.desktop.assess.reporting import Request, write
 
-        request = Request(done, self.case, self._settings, self._tools.speech.lang, self._today(), path)
-        self._tools.jobs.run(
-            "report", lambda: write(request), self.footer.saved, self.footer.failed, lane="paper"
-        )
+        office = Office(self._page.settings.office, self._page.settings.prepared_by)
+        request = Request(pairs, self._tools.speech.lang, self._today(), office, path)
+        self._tools.jobs.run("report", lambda: write(shelf, request), self.footer.saved, self.footer.failed)
+
+    def _pairs(self) -> tuple[tuple[dict[str, Any], dict[str, Any]], ...]:
+        """Each claim that has an answer, with the person's name for the head of the report, and its result."""
+        found = []
+        for claim in self.case.asked():
+            reply = self.replies.get(claim["id"])
+            if reply and not reply.result["error"]:
+                found.append(({**claim, "candidate": dict(self.case.candidate)}, reply.result))
+        return tuple(found)
 
     def copy_summary(self) -> None:
         result = self._whole()

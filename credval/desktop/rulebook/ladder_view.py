@@ -65,7 +65,6 @@ class LadderView(QWidget):
             lambda: _one(ladder, country.name.text, lang, width / scale),
             lambda drawing: self.view.show_drawing(drawing, scale),
             lambda _: self.view.show_drawing(None),
-            lane="paper",
         )
 
 
