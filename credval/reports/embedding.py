@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
-from credval.drawing.fonts import LATIN_BOLD, Face, Fonts
+from credval.drawing.fonts import LATIN, LATIN_BOLD, Face, Fonts
 from credval.drawing.setting import Glyph, Line, Run
-from credval.reports.copied import as_copied
+from credval.reports.copied import Flow, flows, runs_right
 
 _FLATE = [pdfdoc.PDFZCompress]
 _FLAGS = (
     hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
     # numbers stay what they are, so that a glyph's number is its code in the PDF
 )
+_LEFT = Flow(from_right=False, before_right=False)
 _NEVER_DRAWN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
 
@@ -47,6 +49,18 @@ class _Drawn:
     copied: str
 
 
+class _Array(NamedTuple):
+    """One text array: what a reader of PDF meets as one object, with the letters that it stands for."""
+
+    font: str
+    height: int
+    codes: str
+    letters: str
+
+
+_Pair: TypeAlias = tuple[Run, _Drawn]
+
+
 class EmbeddedFonts:
     """The fonts of one document; only glyphs that were drawn are embedded, in the order of their numbers."""
 
@@ -54,60 +68,68 @@ class EmbeddedFonts:
         self._fonts = fonts
         self._used: dict[str, _Used] = {}
         self._drawn: dict[tuple[str, str, int, int], _Drawn] = {}
+        self._right = False
 
-    def show(self, line: Line, x: float, y: float) -> Iterator[str]:
-        """Operators that draw ``line`` with its base line starting at (x, y), y upwards, in the current colour."""
-        if not line.runs:
+    def begin_page(self) -> None:
+        """Readers begin anew on each page."""
+        self._right = False
+
+    def show(self, line: Line, x: float, y: float, flow: Flow | None = None) -> Iterator[str]:
+        """Operators that draw ``line`` with its base line starting at (x, y), y upwards, in the current colour.
+
+        ``flow`` says how a reader takes it among other texts on the same line (`copied.flows`).
+        """
+        runs = [pair for run in line.runs if (pair := (run, self._run(run)))[1].parts]
+        if not runs:
             return
-        runs = [(run, self._run(run)) for run in line.runs]
+        flow = flow or flows([line.text])[0]
         yield f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"
-        if any(run.right_to_left for run in line.runs):
-            yield from self._both_ways(line, runs)
+        if flow.from_right or flow.before_right or any(run.right_to_left for run in line.runs):
+            yield from self._both_ways(line, runs, flow)
         else:
             yield from self._from_left(line, runs)
         yield "ET"
 
-    def _both_ways(self, line: Line, runs: list[tuple[Run, _Drawn]]) -> Iterator[str]:
-        wanted = as_copied(line.text.rstrip(" "))
-        if "".join(drawn.copied for _, drawn in runs) == wanted:
-            yield from self._shown(runs, line.size)
+    def _both_ways(self, line: Line, runs: list[_Pair], flow: Flow) -> Iterator[str]:
+        written, seen = line.text.rstrip(" "), "".join(drawn.copied for _, drawn in runs)
+        if seen == flow.drawn(written) and all(len(drawn.parts) < 2 for _, drawn in runs):
+            yield from self._plain(runs, line.size)
         else:
-            yield spoken(wanted)
-            yield from self._shown(runs, line.size)
-            yield "EMC"
+            yield from self._said(written, runs, line.size, flow)
 
-    def _from_left(self, line: Line, runs: list[tuple[Run, _Drawn]]) -> Iterator[str]:
-        """Runs that cannot be copied by themselves are said together with the like beside them."""
-        start = 0
-        while start < len(runs):
-            plain = runs[start][1].copied == runs[start][0].text
-            end = start + 1
-            while end < len(runs) and (plain == (runs[end][1].copied == runs[end][0].text)):
-                end += 1
-            if plain:
-                yield from self._shown(runs[start:end], line.size)
-            else:
-                yield spoken("".join(run.text for run, _ in runs[start:end]))
-                yield from self._shown(runs[start:end], line.size)
-                yield "EMC"
-            start = end
+    def _from_left(self, line: Line, runs: list[_Pair]) -> Iterator[str]:
+        """A stretch of another script that cannot be copied from its glyphs is said as a whole."""
+        for latin, group in itertools.groupby(runs, lambda one: one[0].font in (LATIN, LATIN_BOLD)):
+            stretch = list(group)
+            for whole in [[one] for one in stretch] if latin and not _is_plain(stretch) else [stretch]:
+                if _is_plain(whole):
+                    yield from self._plain(whole, line.size)
+                else:
+                    yield from self._said("".join(run.text for run, _ in whole), whole, line.size, _LEFT)
 
-    def _shown(self, runs: Iterable[tuple[Run, _Drawn]], size: float) -> Iterator[str]:
-        font, height, array = "", 0, ""
-        for run, drawn in runs:
-            for rise, part in drawn.parts:
-                if array and (run.font != font or rise != height):
-                    yield f"[{array}]TJ"
-                    array = ""
-                if run.font != font:
-                    font = run.font
-                    yield f"/{self._used[font].name} {size:g} Tf"
-                if rise != height:
-                    height = rise
-                    yield f"{rise * size / 1000:.2f} Ts"
-                array += part
-        if array:
-            yield f"[{array}]TJ"
+    def _plain(self, runs: list[_Pair], size: float) -> Iterator[str]:
+        arrays = list(_arrays(runs))
+        yield from self._shown(arrays, size)
+        self._right = runs_right(arrays[-1].letters)
+
+    def _said(self, text: str, runs: list[_Pair], size: float, flow: Flow) -> Iterator[str]:
+        arrays = list(_arrays(runs))
+        right = runs_right(arrays[0].letters)
+        yield spoken(flow.spoken(text, after_right=right or (self._right and runs_right(text))))
+        yield from self._shown(arrays, size)
+        yield "EMC"
+        self._right = right  # a reader passes over the others
+
+    def _shown(self, arrays: list[_Array], size: float) -> Iterator[str]:
+        font, height = "", 0
+        for one in arrays:
+            if one.font != font:
+                font = one.font
+                yield f"/{self._used[font].name} {size:g} Tf"
+            if one.height != height:
+                height = one.height
+                yield f"{height * size / 1000:.2f} Ts"
+            yield f"[{one.codes}]TJ"
         if height:
             yield "0 Ts"
 
@@ -129,6 +151,21 @@ class EmbeddedFonts:
         return names
 
 
+def _is_plain(runs: list[_Pair]) -> bool:
+    """Whether the text can be copied from the glyphs as they are: their letters, all on one height."""
+    return all(drawn.copied == run.text and len(drawn.parts) < 2 for run, drawn in runs)
+
+
+def _arrays(runs: list[_Pair]) -> Iterator[_Array]:
+    """What can be drawn by one operator each: glyphs of one font on one height."""
+    pieces = [
+        _Array(run.font, height, codes, drawn.copied) for run, drawn in runs for height, codes in drawn.parts
+    ]
+    for (font, height), group in itertools.groupby(pieces, lambda one: (one.font, one.height)):
+        alike = list(group)
+        yield _Array(font, height, "".join(one.codes for one in alike), "".join(one.letters for one in alike))
+
+
 def spoken(text: str) -> str:
     """The operator that begins a stretch whose text is ``text``, whatever is drawn; EMC ends it."""
     return f"/Span<</ActualText<FEFF{text.encode('utf-16-be').hex().upper()}>>>BDC"
@@ -138,7 +175,7 @@ def _draw(run: Run, used: _Used) -> _Drawn:
     parts: list[tuple[int, str]] = []
     height, array, codes = 0, "", ""
     for glyph in run.glyphs:
-        if glyph.advance == 0 and run.text[glyph.first] in _NEVER_DRAWN:
+        if _hidden(glyph, run):
             continue
         used.glyphs.add(glyph.number)
         if glyph.y != height:
@@ -154,6 +191,11 @@ def _draw(run: Run, used: _Used) -> _Drawn:
     return _Drawn(tuple(part for part in parts if part[1]), _copied(run, used))
 
 
+def _hidden(glyph: Glyph, run: Run) -> bool:
+    """A joiner or a mark of direction has done its work when the text is shaped."""
+    return glyph.advance == 0 and run.text[glyph.first] in _NEVER_DRAWN
+
+
 def _closed(array: str, codes: str) -> str:
     return f"{array}<{codes}>" if codes else array
 
@@ -167,10 +209,11 @@ def _copied(run: Run, used: _Used) -> str:
     if [glyph.first for glyph in run.glyphs] == list(range(len(run.text))):
         keep = used.letters.setdefault
         return "".join(keep(glyph.number, letter) for glyph, letter in zip(run.glyphs, run.text, strict=True))
+    glyphs = [glyph for glyph in run.glyphs if not _hidden(glyph, run)]
     starts = sorted({glyph.first for glyph in run.glyphs})
     ends = dict(zip(starts, [*starts[1:], len(run.text)], strict=True))
     said: list[str] = []
-    for first, group in itertools.groupby(run.glyphs, lambda glyph: glyph.first):
+    for first, group in itertools.groupby(glyphs, lambda glyph: glyph.first):
         said.extend(_letters(list(group), run.text[first : ends[first]], used))
     return "".join(said)
 

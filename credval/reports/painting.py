@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from credval.drawing import shapes as s
 from credval.drawing.setting import Typesetter
+from credval.reports.copied import flows
 from credval.reports.embedding import EmbeddedFonts
 from credval.reports.pages import HEIGHT, Page
 from credval.reports.strips import Art, Ground, Item, Modules, Rule, Words
@@ -26,15 +27,23 @@ class Painter:
         """The operators of one page (``number`` from 0); tags learn which marked content is theirs."""
         operators: list[str] = []
         self._number, self._marks, self._open = number, 0, None
+        self._fonts.begin_page()
         for placed in page.placed:
-            for item in placed.strip.items:
-                operators.extend(self._under_tag(item, again=placed.again))
-                operators.extend(self._item(item, HEIGHT - placed.down))
-        for words in footer:
-            operators.extend(self._under_tag(words, again=True))
-            operators.extend(self._words(words, HEIGHT))
+            operators.extend(self._items(placed.strip.items, HEIGHT - placed.down, again=placed.again))
+        operators.extend(self._items(footer, HEIGHT, again=True))
         operators.extend(self._closed())
         return operators
+
+    def _items(self, items: Sequence[Item], top: float, *, again: bool) -> Iterator[str]:
+        """What stands on one line, each text with the way in which a reader takes it there."""
+        waiting = iter(flows([item.line.text.rstrip(" ") for item in items if isinstance(item, Words)]))
+        for item in items:
+            yield from self._under_tag(item, again=again)
+            if isinstance(item, Words):
+                yield f"{self._colours[item.ink]} rg"
+                yield from self._fonts.show(item.line, item.x, top - item.down, next(waiting))
+            else:
+                yield from self._item(item, top)
 
     _number: int = 0
     _marks: int = 0
@@ -59,10 +68,8 @@ class Painter:
             yield "EMC"
         self._open = None
 
-    def _item(self, item: Item, top: float) -> Iterator[str]:
+    def _item(self, item: Rule | Ground | Art, top: float) -> Iterator[str]:
         match item:
-            case Words():
-                yield from self._words(item, top)
             case Rule():
                 y = top - item.down
                 yield f"{item.thick:g} w {self._colours[item.ink]} RG {item.x:.2f} {y:.2f} m {item.x + item.width:.2f} {y:.2f} l S"
@@ -73,10 +80,6 @@ class Painter:
                 yield from self._modules(modules, item.x, top - item.down)
             case Art(what=s.Drawing() as drawing):
                 yield from self._drawing(drawing, item.x, top - item.down)
-
-    def _words(self, item: Words, top: float) -> Iterator[str]:
-        yield f"{self._colours[item.ink]} rg"
-        yield from self._fonts.show(item.line, item.x, top - item.down)
 
     def _modules(self, modules: Modules, x: float, top: float) -> Iterator[str]:
         count = len(modules.rows) + 2 * QUIET
