@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, BinaryIO
 
@@ -74,7 +74,9 @@ def _complain(sentence: str) -> int:
 
 def _day(on: str | None, lang: Lang) -> date:
     if on is None:
-        return datetime.now(UTC).astimezone().date()
+        from credval.actions.settings import today
+
+        return today()
     try:
         return date.fromisoformat(on)
     except ValueError as problem:
@@ -139,18 +141,12 @@ def _output(path: Path | None, lang: Lang) -> Iterator[BinaryIO]:
 
 @contextmanager
 def _progress(lang: Lang) -> Iterator[Any]:
-    """Tells how far it has come, on a terminal only and not before a second has gone."""
+    """Tells how far it has come, on a terminal only."""
     if not sys.stderr.isatty():
         yield lambda _done: None
         return
-    started = datetime.now(UTC)
     with _errors.status("") as status:
-
-        def tell(done: int) -> None:
-            if (datetime.now(UTC) - started).total_seconds() > 1:
-                status.update(tr("{n} claims assessed", lang, n=done))
-
-        yield tell
+        yield lambda done: status.update(tr("{n} claims assessed", lang, n=done))
 
 
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]

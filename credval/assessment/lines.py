@@ -1,123 +1,274 @@
-"""How is a result written as one line of JSON, quickly, when thousands are alike?
+"""How is a result written as one line of JSON, quickly, when thousands of claims share most of their parts?
 
-Most of a record does not hang on the day of award or the claim's name, but on the situation: entry, axes, job,
-papers. Such parts are made and encoded once for each situation and kept; the few others are made for each claim.
-The bytes are the same as those of the whole record, and a test holds them equal.
+Each part of a record hangs on a few things only: what other bodies say hangs on the entry, the axes on five words.
+So each part has a key that names everything it hangs on; it is made and encoded once for each key, and kept. Only
+what names the day of award is made anew. The bytes are those of the whole record, and tests hold them equal.
 """
 
 from __future__ import annotations
 
-from typing import Any
+import itertools
+from collections.abc import Callable, Hashable
+from typing import Any, NamedTuple
 
 import msgspec
 
-from credval.assessment.advice import contested_then
+from credval.assessment import tracing
 from credval.assessment.assessing import Assessment
 from credval.assessment.inputs import Sweden
-from credval.assessment.matching import Match
-from credval.assessment.questions import five_sentences, what_it_is
+from credval.assessment.questions import checked, headline_sentence, next_sentence, unchecked, what_it_is
 from credval.assessment.record import CONTRACT, PARTS, plain, step_record
-from credval.assessment.tracing import standing_step, trace
-
-OF_THE_CLAIM = frozenset({"summary", "institution", "award_date", "trace"})
-"""Parts that name the day of award."""
-_KEPT = 4096
+from credval.assessment.remarks import contested_then
+from credval.assessment.steps import next_steps
+from credval.model.words import InstitutionStatus
 
 Raw = msgspec.Raw
+Make = Callable[[Assessment, Sweden], Any]
+Key = tuple[Hashable, ...]
+
+_MOST = 4096
+"""Encoded parts kept of each kind."""
+
+
+class Marks(NamedTuple):
+    """Short numbers for the long keys that many parts share; equal keys have equal numbers."""
+
+    match: int
+    axes: int
+    profession: int
+    headline: int
+    elements: int
+    steps: int
 
 
 class Lines:
-    """Writes results of one edition as lines; keeps the parts of situations it has seen (bounded)."""
+    """Writes results of one edition as lines of JSON."""
 
     def __init__(self, sweden: Sweden, edition: str, book_hash: str) -> None:
         self._sweden = sweden
         self._foot: dict[str, Any] = {"edition": edition, "hash": book_hash, "error": None}
-        self._known: dict[Any, dict[str, Any]] = {}
-        self._encoder = msgspec.json.Encoder()
+        self._kept: dict[str, dict[Key, Any]] = {}
+        self._numbers: dict[Key, int] = {}
+        self._next = itertools.count()
+        self._encode = msgspec.json.Encoder().encode
 
     def line(self, given: Assessment) -> bytes:
         """One result, as `as_record` and the encoder would write it, with its line end."""
-        key = situation(given)
-        parts = self._known.get(key)
-        if parts is None:
-            if len(self._known) >= _KEPT:
-                self._known.clear()
-            parts = self._known[key] = self._of_situation(given)
-        head = {
+        marks = self._marks(given)
+        whole: dict[str, Any] = {
             "contract": CONTRACT,
             "id": given.claim.id,
             "outcome": given.outcome.value,
             "rule": given.rule.value,
         }
-        whole = {**head, **parts, **self._of_claim(given, parts), **self._foot}
-        whole.pop("_trace")
-        whole.pop("_summary")
-        return self._encoder.encode(whole) + b"\n"
+        for name, make in PARTS.items():
+            whole[name] = self._part(name, make, given, marks)
+        whole.update(self._foot)
+        return self._encode(whole) + b"\n"
 
-    def _of_situation(self, given: Assessment) -> dict[str, Any]:
-        raw = self._encoder.encode
-        parts: dict[str, Any] = {
-            name: None if name in OF_THE_CLAIM else Raw(raw(part(given, self._sweden)))
-            for name, part in PARTS.items()
-        }
-        parts["_trace"] = [Raw(raw(step_record(one))) for one in trace(given, self._sweden)]
-        parts["_summary"] = [Raw(raw(plain(one))) for one in five_sentences(given, self._sweden)]
-        return parts
+    def _marks(self, given: Assessment) -> Marks:
+        m, axes, who = (
+            self._number(key) for key in (_match_key(given), _axes_key(given), _profession_key(given))
+        )
+        headline = self._number(("h", m, who, *_headline_key(given)))
+        elements = self._number(("e", m, given.rule, given.level, given.profile_asked, given.missing_prior))
+        return Marks(m, axes, who, headline, elements, self._number(("s", m, axes, who, *_steps_key(given))))
 
-    def _of_claim(self, given: Assessment, parts: dict[str, Any]) -> dict[str, Any]:
-        steps = list(parts["_trace"])
-        steps[_S6] = step_record(standing_step(given))
-        return {
-            "summary": [plain(what_it_is(given)), *parts["_summary"][1:]],
-            "institution": PARTS["institution"](given, self._sweden),
-            "award_date": PARTS["award_date"](given, self._sweden),
-            "trace": steps,
-        }
+    def _number(self, key: Key) -> int:
+        """The number of a key; numbers are never used again, so forgetting is harmless."""
+        known = self._numbers.get(key)
+        if known is None:
+            if len(self._numbers) >= _MOST * 8:
+                self._numbers.clear()
+            known = self._numbers[key] = next(self._next)
+        return known
+
+    def _part(self, name: str, make: Make, given: Assessment, marks: Marks) -> Any:
+        if name == "trace":
+            return self._trace(given, marks)
+        if name == "summary":
+            return self._summary(given, marks)
+        keyed = KEYS.get(name)
+        key = keyed(given, marks) if keyed else None
+        return make(given, self._sweden) if key is None else self._once(name, key, make, given)
+
+    def _once(self, name: str, key: Key, make: Make, given: Assessment) -> Any:
+        kept = self._kept.setdefault(name, {})
+        known = kept.get(key)
+        if known is None:
+            if len(kept) >= _MOST:
+                kept.clear()
+            made = make(given, self._sweden)
+            known = kept[key] = (
+                [Raw(self._encode(one)) for one in made] if name in _GROUPS else Raw(self._encode(made))
+            )
+        return known
+
+    def _summary(self, given: Assessment, marks: Marks) -> list[Any]:
+        rest = (self._once(name, key(marks), make, given) for name, key, make in _SENTENCES)
+        return [plain(what_it_is(given)), *rest]
+
+    def _trace(self, given: Assessment, marks: Marks) -> list[Any]:
+        """The steps, each encoded by itself so that the one that names the day of award can stand between them."""
+        steps: list[Any] = []
+        for name, (key, make) in _GROUPS.items():
+            steps += self._once(name, key(given, marks), make, given)
+            if name == "S5":
+                steps.append(step_record(tracing.standing_step(given)))
+        return steps
 
 
-_S6 = 6
-"""Place of the step about the institution in the trace: S0, S1, S2, S3, S4, S5, S6."""
+_SENTENCES: tuple[tuple[str, Callable[[Marks], Key], Make], ...] = (
+    (
+        "headline sentence",
+        lambda marks: (marks.headline,),
+        lambda given, sweden: plain(headline_sentence(given, sweden)),
+    ),
+    ("checked", lambda marks: (marks.axes,), lambda given, _sweden: plain(checked(given))),
+    ("unchecked", lambda marks: (marks.axes,), lambda given, _sweden: plain(unchecked(given))),
+    (
+        "next",
+        lambda marks: (marks.steps,),
+        lambda given, sweden: plain(next_sentence(next_steps(given, sweden))),
+    ),
+)
+"""The sentences of the summary after the first one, which names the day of award."""
+
+_GROUPS: dict[str, tuple[Callable[[Assessment, Marks], Key], Make]] = {
+    "S2": (
+        lambda given, marks: (
+            given.claim.requirement,
+            given.claim.prior_decision,
+            given.level.wanted,
+            marks.profession,
+        ),
+        lambda given, _sweden: [step_record(one) for one in tracing.before(given)],
+    ),
+    "S5": (
+        lambda given, marks: (given.claim.documents, marks.axes, given.claim.country),
+        lambda given, _sweden: [step_record(one) for one in tracing.papers(given)],
+    ),
+    "S7": (
+        lambda given, marks: (marks.axes, given.claim.country),
+        lambda given, _sweden: [step_record(one) for one in tracing.genuine(given)],
+    ),
+    "S10": (
+        lambda _given, marks: (marks.elements,),
+        lambda given, sweden: [step_record(one) for one in tracing.compared(given, sweden)],
+    ),
+    "S11": (
+        lambda given, marks: (marks.match, given.outcome, given.rule),
+        lambda given, sweden: [step_record(tracing.combined(given, sweden))],
+    ),
+}
+"""The steps of the trace in groups, named after their last one; S6 stands behind S5."""
 
 
-def situation(given: Assessment) -> tuple[object, ...]:
-    """Everything that a result hangs on, but the claim's name and the day of award."""
-    claim, found, axes, award = given.claim, given.found, given.axes, given.claim.award
+# --- what each part hangs on ---
+
+
+def _match_key(given: Assessment) -> Key:
+    """The reading of the claim: entries, dated values, what is open; and the title where it is not settled."""
+    match = given.match
+    chosen = tuple((one.entry.id, one.value.first if one.value else 0) for one in match.candidates)
+    shown = match.value.first if match.value else 0
+    typed = "" if match.identified else given.claim.qualification
+    return match.how, match.problem, match.ask, match.dated_apart, shown, chosen, typed, given.claim.country
+
+
+def _axes_key(given: Assessment) -> Key:
+    known = given.axes
     return (
-        *_match_key(given.match, claim.qualification),
-        claim.country,
-        claim.requirement,
-        claim.documents,
-        claim.stage,
-        claim.documents_missing_because,
-        claim.prior_decision,
-        claim.duration_years,
-        claim.region,
-        claim.institution if found.institution is None else found.institution.id,
-        award.note if award else "",
-        award is None,
-        contested_then(given),
-        found.oddities,
-        found.similar_institutions,
+        known.institution.status,
+        known.programme,
+        known.completion,
+        known.completion_why,
+        known.authenticity,
+        known.identity,
+    )
+
+
+def _profession_key(given: Assessment) -> Key:
+    found = given.found
+    return (
         found.profession.id if found.profession else None,
         found.leads_to_profession.id if found.leads_to_profession else None,
-        axes,
-        given.state,
-        given.level,
-        given.profile_asked,
-        given.needed,
-        given.missing_prior,
+        given.state.regulated,
+        given.state.regulation_unclear,
     )
 
 
-def _match_key(match: Match, typed: str) -> tuple[object, ...]:
-    chosen = tuple((one.entry.id, one.value.first if one.value else "") for one in match.candidates)
-    shown = match.value.first if match.value else ""
+def _headline_key(given: Assessment) -> Key:
+    place = given.axes.institution
+    listed = place.status is InstitutionStatus.LISTED_NOT_ENTITLED
     return (
-        match.how,
-        match.problem,
-        match.ask,
-        match.dated_apart,
-        shown,
-        chosen,
-        "" if match.identified else typed,
+        given.rule,
+        given.outcome,
+        given.if_not_regulated,
+        given.level,
+        given.missing_prior,
+        given.axes.programme,
+        given.axes.authenticity,
+        given.claim.prior_decision,
+        (place.record, place.body, place.day) if listed else None,
     )
+
+
+def _steps_key(given: Assessment) -> Key:
+    claim = given.claim
+    return (
+        given.rule,
+        given.outcome,
+        given.missing_prior,
+        claim.documents_missing_because,
+        claim.requirement,
+        claim.prior_decision,
+    )
+
+
+def _notes_key(given: Assessment, marks: Marks) -> Key:
+    claim, place = given.claim, given.axes.institution
+    contested = contested_then(given)
+    city = given.found.institution.city if given.found.institution else ""
+    return (
+        marks.steps,
+        given.if_not_regulated,
+        given.found.oddities,
+        given.axes.remarks,
+        claim.stage,
+        claim.duration_years,
+        claim.award is None,
+        claim.award.note if claim.award else None,
+        given.level,
+        (contested, claim.region, city) if contested else None,
+        (place.record, place.body, place.day) if place.why == "listed_other_time" else None,
+    )
+
+
+def _would_key(given: Assessment, marks: Marks) -> Key | None:
+    """None while several entries may be meant: then the institution's status is asked for each of them."""
+    return (marks.match, given.state, given.level) if given.match.identified else None
+
+
+def _by_match(_given: Assessment, marks: Marks) -> Key:
+    return (marks.match,)
+
+
+KEYS: dict[str, Callable[[Assessment, Marks], Key | None]] = {
+    "headline": lambda _given, marks: (marks.headline,),
+    "questions": lambda _given, marks: (marks.headline, marks.axes),
+    "comparability": lambda given, marks: (marks.match, given.rule, given.if_not_regulated),
+    "requirement": lambda given, _marks: (given.needed, given.level, given.claim.requirement),
+    "matched": _by_match,
+    "candidates": _by_match,
+    "axes": lambda _given, marks: (marks.axes,),
+    "elements": lambda _given, marks: (marks.elements,),
+    "views": _by_match,
+    "would_be": _would_key,
+    "notes": _notes_key,
+    "next_steps": lambda _given, marks: (marks.steps,),
+    "sources": lambda _given, marks: (marks.match, marks.profession),
+    "vetting": _by_match,
+    "vetting_text": _by_match,
+}
+"""What a part hangs on. A part without a key, or whose key is None, is made for each claim."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from credval.assessment.advice import next_steps
 from credval.assessment.assessing import Assessment
 from credval.assessment.headline import headline, target_text
 from credval.assessment.inputs import Sweden
+from credval.assessment.steps import next_steps
 from credval.assessment.table import NOT_ENTITLED, SAME_PERSON, STATUS_NOT_FOUND, VERIFIED
 from credval.assessment.wording import award_text, completion_label, label_both
 from credval.model.words import Answer, Authenticity, InstitutionStatus, Outcome
@@ -100,13 +100,13 @@ def general_sentence(given: Assessment, sweden: Sweden) -> Text:
 
 def five_sentences(given: Assessment, sweden: Sweden) -> tuple[Text, ...]:
     """What it is, what it compares to, what is checked, what is not, what to do next."""
-    step = next_steps(given, sweden)[0]
+    steps = next_steps(given, sweden)
     return (
         what_it_is(given),
         headline_sentence(given, sweden),
-        _checked(given),
-        _unchecked(given),
-        both("Next: {step}", step=step),
+        checked(given),
+        unchecked(given),
+        next_sentence(steps),
     )
 
 
@@ -138,7 +138,13 @@ def headline_sentence(given: Assessment, sweden: Sweden) -> Text:
     return both("In short: {headline}.", headline=headline(given, sweden))
 
 
-def _checked(given: Assessment) -> Text:
+def next_sentence(steps: list[Text]) -> Text:
+    """The first of the next steps, as the fifth sentence."""
+    return both("Next: {step}", step=steps[0])
+
+
+def checked(given: Assessment) -> Text:
+    """What somebody has checked."""
     done = [text for is_done, text in _facts(given) if is_done]
     return (
         both("Checked: {facts}.", facts=_listed(done))
@@ -147,7 +153,8 @@ def _checked(given: Assessment) -> Text:
     )
 
 
-def _unchecked(given: Assessment) -> Text:
+def unchecked(given: Assessment) -> Text:
+    """What nobody has checked."""
     open_ = [text for is_done, text in _facts(given) if not is_done]
     return (
         both("Not checked: {facts}.", facts=_listed(open_))

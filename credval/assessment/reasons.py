@@ -5,6 +5,7 @@ from __future__ import annotations
 from credval.assessment.assessing import Assessment
 from credval.assessment.headline import listed_text, listing_body, wanted_text
 from credval.assessment.inputs import Sweden
+from credval.assessment.whatif import Would
 from credval.assessment.wording import number
 from credval.model.entries import Element
 from credval.model.words import ElementName, ElementResult
@@ -132,3 +133,27 @@ def _profile_because(element: Element) -> Text:
     if element.result is ElementResult.SUBSTANTIAL:
         return both("The field is another one than the job asks for.")
     return both("The field of the education is not given; the job asks for a particular one.")
+
+
+IF: dict[str, str] = {
+    "chosen": mark("it is {title}"),
+    "completion": mark("a paper shows that it is finished and awarded"),
+    "awarded": mark("the degree has been conferred"),
+    "discrepancy": mark("the issuer confirms the paper"),
+    "mismatch": mark("the difference in name or birth date is explained"),
+    "institution": mark("an official register shows that the institution was recognised then"),
+    "programme": mark("the programme was accredited then"),
+    "field": mark("the field is the one that the job asks for"),
+    "authenticity": mark("the paper is verified at its source"),
+    "identity": mark("the name and birth date agree with the identity paper"),
+    "award_date": mark("the day of award is within the latest period"),
+    "prior": mark("the earlier degree that it builds on is shown"),
+    "all": mark("all of this is confirmed"),
+}
+
+
+def would_text(given: Assessment, would: Would) -> Text:
+    """The condition of a `would_be` line in words."""
+    titles = {one.entry.id: one.entry.title for one in given.match.candidates}
+    title = titles.get(would.detail, Text(would.detail, would.detail))
+    return both(IF[would.if_], title=title)

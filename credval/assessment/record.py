@@ -10,13 +10,14 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from credval.assessment.advice import next_steps, notes, would_text
 from credval.assessment.assessing import Assessment
 from credval.assessment.headline import headline
 from credval.assessment.inputs import Sweden
 from credval.assessment.matching import Candidate, cycle_of, eqf_of
 from credval.assessment.questions import five_sentences, four_questions, general_sentence
-from credval.assessment.reasons import element_because, needed_because, standing_because
+from credval.assessment.reasons import element_because, needed_because, standing_because, would_text
+from credval.assessment.remarks import notes
+from credval.assessment.steps import next_steps
 from credval.assessment.tracing import Step, trace
 from credval.assessment.whatif import Would, would_be
 from credval.assessment.wording import award_text, label_both

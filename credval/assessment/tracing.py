@@ -42,10 +42,18 @@ class Step(NamedTuple):
 
 def trace(given: Assessment, sweden: Sweden) -> tuple[Step, ...]:
     """Every step in the order of the procedure."""
-    return (*_before(given), *_papers(given), *_compared(given, sweden), _combined(given, sweden))
+    return (
+        *before(given),
+        *papers(given),
+        standing_step(given),
+        *genuine(given),
+        *compared(given, sweden),
+        combined(given, sweden),
+    )
 
 
-def _before(given: Assessment) -> Iterator[Step]:
+def before(given: Assessment) -> Iterator[Step]:
+    """S0 to S2: the job, the profession, a statement in hand."""
     need, profession = requirement_of(given.claim), given.found.profession
     needed = need.kind is not RequirementKind.NONE
     got = label_both(need.kind) if needed else both("none")
@@ -97,7 +105,8 @@ def _statement(given: Assessment) -> Step:
     )
 
 
-def _papers(given: Assessment) -> Iterator[Step]:
+def papers(given: Assessment) -> Iterator[Step]:
+    """S3 to S5: papers, person, completion."""
     known, country = given.axes, given.found.country
     papers = ", ".join(given.claim.documents)
     shown = Text(papers, papers) if papers else both("none named")
@@ -129,7 +138,10 @@ def _papers(given: Assessment) -> Iterator[Step]:
         completion_label(known.completion),
         done,
     )
-    yield standing_step(given)
+
+
+def genuine(given: Assessment) -> Iterator[Step]:
+    """S6b and S7: the programme and the paper."""
     yield _programme(given)
     yield _authentic(given)
 
@@ -189,7 +201,8 @@ _STEP_OF = {
 }
 
 
-def _compared(given: Assessment, sweden: Sweden) -> Iterator[Step]:
+def compared(given: Assessment, sweden: Sweden) -> Iterator[Step]:
+    """S8 to S10: the five elements."""
     entry, value = given.match.entry, given.match.value
     target = wanted_text(given, sweden) if given.level.wanted else target_text(given, sweden)
     source = value.sources[0] if value and value.sources else ""
@@ -216,7 +229,8 @@ def _compared(given: Assessment, sweden: Sweden) -> Iterator[Step]:
         )
 
 
-def _combined(given: Assessment, sweden: Sweden) -> Step:
+def combined(given: Assessment, sweden: Sweden) -> Step:
+    """S11: the row of the table."""
     positive = given.outcome in (Outcome.COMPARABLE, Outcome.COMPARABLE_NOTE, Outcome.PARTIAL)
     answer = (
         Answer.YES if positive else Answer.NO if given.outcome is Outcome.NOT_COMPARABLE else Answer.UNKNOWN

@@ -24,7 +24,7 @@ _MOST_CHOICES = 5
 
 
 class Would(NamedTuple):
-    """What one missing fact would change: the fact's code (advice.IF), a detail, and the verdict then."""
+    """What one missing fact would change: the fact's code (reasons.IF), a detail, and the verdict then."""
 
     if_: str
     detail: str

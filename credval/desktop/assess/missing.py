@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from credval.assessment.advice import IF
+from credval.assessment.reasons import IF
 from credval.text import both
 
 PLACES = {
