@@ -83,7 +83,9 @@ def assess(claim: Claim, found: Found, sweden: Sweden, on: date) -> Assessment:
     state = state_of(claim, found, match, known, elements)
     rule, outcome = combine(state)
     inner = combine(state._replace(regulated=False)) if outcome is Outcome.REFER_AUTHORITY else None
-    needed = requirement_met(claim, match, outcome, level, elements.profile.result, sweden)
+    needed = requirement_met(
+        claim, match, outcome, level, elements.profile.result, sweden, outside=rule is Rule.C6
+    )
     return Assessment(
         claim, found, on, match, known, elements, state, rule, outcome, _with_decision(claim, needed, rule, match, sweden),
         level, profile, inner, prior,

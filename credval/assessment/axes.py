@@ -91,7 +91,7 @@ def _completion(claim: Claim, found: Found, on: date) -> tuple[Completion, str]:
         return Completion.COMPLETED_AWARDED, "documents"
     if Proves.COMPLETION in proven:
         return Completion.COMPLETED_NOT_YET_AWARDED, "documents"
-    if claim.documents_missing_because and not claim.documents:
+    if claim.documents_missing_because:
         return Completion.UNKNOWN, "undocumented"
     if Proves.PART in proven:
         return Completion.UNKNOWN, "part"

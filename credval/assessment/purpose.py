@@ -91,9 +91,18 @@ class Needed:
 
 
 def requirement_met(
-    claim: Claim, match: Match, outcome: Outcome, level: LevelAgainst, profile: ElementResult, sweden: Sweden
+    claim: Claim,
+    match: Match,
+    outcome: Outcome,
+    level: LevelAgainst,
+    profile: ElementResult,
+    sweden: Sweden,
+    outside: bool = False,
 ) -> Needed:
-    """The third layer: yes, no, unknown or not asked. Missing facts never answer no."""
+    """The third layer: yes, no, unknown or not asked. Missing facts never answer no.
+
+    ``outside``: the award stands outside the official system (C6), so the entry's counterpart does not count.
+    """
     need = requirement_of(claim)
     if need.kind is RequirementKind.NONE:
         return Needed(Met.NOT_ASKED, "not_asked")
@@ -105,6 +114,8 @@ def requirement_met(
         return Needed(Met.NO, "not_comparable")
     if need.kind is RequirementKind.PROFESSION:
         return Needed(Met.UNKNOWN, "profession_unclear")
+    if outside:
+        return Needed(Met.NO, "unofficial")
     return _met_by_entry(claim, match, level, profile, sweden)
 
 

@@ -61,6 +61,7 @@ NEEDED: dict[str, str] = {
     "cannot_assess": mark("It cannot be answered before what is missing is known."),
     "not_comparable": mark("Nothing that answers the requirement has been shown."),
     "profession_unclear": mark("Whether the profession is regulated is not clear: ask the authority."),
+    "unofficial": mark("The award stands outside the official system; what can be named is something else."),
     "below": mark("The job asks for {wanted}; the qualification compares to something else."),
     "level_unknown": mark(
         "What the job asks for is not in the list of Swedish qualifications, or has no order to this one."

@@ -76,3 +76,8 @@ class Word:
 
     label: Text
     means: Text
+    proves: w.Proves | None = None
+    """For kinds of paper: what one proves where the country does not say otherwise."""
+    official: str | None = None
+    """For channels: whether an answer there counts as that of a competent source."""
+    broader: str | None = None

@@ -54,7 +54,7 @@ def _ladders(draft: Country, book: Book) -> Iterator[Issue]:
                         both("'{id}' is no stage of this ladder.{near}", id=other, near=near),
                     )
             for entry in stage.qualifications:
-                if entry not in book.qualifications:
+                if entry not in book.qualifications and entry not in book.destinations:
                     near = did_you_mean(entry, book.qualifications)
                     text = both("'{id}' is no entry of the rulebook.{near}", id=entry, near=near)
                     yield issue(draft.file, line, "entry", text, Severity.WARNING)

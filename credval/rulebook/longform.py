@@ -130,6 +130,10 @@ def profession(shape: ProfessionShape) -> Plain:
 def vocabulary(shape: VocabularyShape) -> dict[str, Plain]:
     """A closed list: each word with label and meaning."""
     return {
-        word: {"label": one.label.model_dump(), "means": (one.means or one.label).model_dump()}
+        word: {
+            "label": one.label.model_dump(),
+            "means": (one.means or one.label).model_dump(),
+            **one.model_dump(mode="json", include={"proves", "official", "broader"}, exclude_none=True),
+        }
         for word, one in shape.words.items()
     }
