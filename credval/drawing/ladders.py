@@ -13,7 +13,7 @@ from credval.model.systems import Ladder
 from credval.text import Lang, Text, both, tr
 
 _SIZE, _PITCH = 8.0, 11.0
-_YEAR, _TALLEST = 13.0, 360.0  # points for a year of age; what all years together may take
+_YEAR, _TALLEST = 12.0, 320.0  # points for a year of age; what all years together may take
 _GAP, _INSET, _ROUND = 2.0, 3.0, 2.0
 _AXIS, _HEAD = 36.0, 16.0  # width of the column of ages; height of the names
 
@@ -161,7 +161,7 @@ class _Column:
             (flag + alone, number),
             (numbered, number),
         ):
-            lines = self._fitting(texts, room, indented=bool(flag) and texts is not numbered)
+            lines = self._fitting(texts, room, indented=bool(flag))
             if lines is not None and len(lines) <= most:
                 return _Written(tuple(lines), told)
         return _Written(tuple(alone), number)

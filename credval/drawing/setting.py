@@ -160,13 +160,11 @@ class Typesetter:
 
     def _cut(self, piece: Piece, room: float) -> Iterator[Piece]:
         for run in piece.runs:
-            letters = breaking.clusters(run.text)
-            while letters:
-                font = None if run.shown else run.font
-                starts = ("".join(letters[:n]) for n in range(1, len(letters) + 1))
-                taken = _fitting([self._run(font, start, run.level) for start in starts], room)
-                yield _piece([taken])
-                letters = breaking.clusters("".join(letters)[len(taken.text) :])
+            font, text = None if run.shown else run.font, run.text
+            while text:
+                end = _end_within(self._run(font, text, run.level), room)
+                yield _piece([self._run(font, text[:end], run.level)])
+                text = text[end:]
 
 
 def clean(text: str) -> str:
@@ -183,9 +181,19 @@ def typesetter() -> Typesetter:
     return Typesetter(bundled())
 
 
-def _fitting(candidates: Sequence[Run], room: float) -> Run:
-    fits = [one for one in candidates if one.advance <= room]
-    return fits[-1] if fits else candidates[0]
+def _end_within(run: Run, room: float) -> int:
+    """How many characters of ``run`` fit into ``room``; whole letters with their marks, at least one."""
+    widths = dict.fromkeys(range(len(run.text)), 0)
+    for glyph in run.glyphs:
+        if glyph.first in widths:
+            widths[glyph.first] += glyph.advance
+    used, end = 0, 0
+    for letter in breaking.clusters(run.text):
+        used += sum(widths[place] for place in range(end, end + len(letter)))
+        if end and used > room:
+            break
+        end += len(letter)
+    return end
 
 
 def _piece(runs: list[Run]) -> Piece:

@@ -29,6 +29,20 @@ _SIGNS = {
     "CANNOT_ASSESS": "?",
     "REFER_AUTHORITY": "→",
 }
+_ABOUT = {
+    "institution": mark("The institution"),
+    "programme": mark("The programme"),
+    "authenticity": mark("The document"),
+    "identity": mark("The person"),
+    "completion": mark("The completion"),
+    "prior_decision": mark("An earlier decision"),
+}
+_ANSWERS = {
+    "confirmed": mark("confirmed"),
+    "denied": mark("denied"),
+    "not_found": mark("not found"),
+    "no_answer": mark("no answer"),
+}
 _ELEMENT_STEPS = ("S8", "S9", "S10")  # the table of the five elements has them, with their reasons
 _STATES = {
     "yes": ("●", mark("yes")),
@@ -56,6 +70,9 @@ def credential_sections(
     yield Section(tr("Proposed outcome", lang), tuple(_outcome(result, lang)))
     if result["elements"]:
         yield Section(tr("Five elements", lang), tuple(_elements(result, lang, sources)))
+    looked_up = _looked_up(one, lang)
+    if looked_up:
+        yield Section(tr("What was looked up", lang), (looked_up,))
     if result["views"]:
         yield Section(tr("What other bodies say", lang), tuple(_views(result, lang, sources)))
     if result["would_be"]:
@@ -88,17 +105,25 @@ def title_of(one: Credential, lang: Lang) -> str:
 
 def facts_of(one: Credential, lang: Lang) -> Iterator[tuple[str, str]]:
     """What the paper says, as written."""
-    claim, result = one.claim, one.result
-    written = [str(claim[key]) for key in ("qualification_native", "qualification") if claim.get(key)]
-    yield tr("Qualification, as written", lang), " · ".join(dict.fromkeys(written))
+    result = one.result
+    yield tr("Qualification, as written", lang), _written(one, lang)
     yield tr("Education system", lang), _system(one, lang)
-    institution = result["institution"] or {}
-    yield (
-        tr("Institution", lang),
-        str(institution.get("name") or claim.get("institution") or tr("not given", lang)),
-    )
+    named = (one.claim.get("institution"), (result["institution"] or {}).get("name"))
+    yield tr("Institution", lang), _together(*named) or tr("not given", lang)
     award = result["award_date"]
     yield tr("Awarded", lang), _say(award["shown"], lang) if award else tr("not given", lang)
+
+
+def _written(one: Credential, lang: Lang) -> str:
+    """The title in its own script and as typed; an entry that was picked by its id is named by its title."""
+    native, typed = one.claim.get("qualification_native"), str(one.claim.get("qualification", ""))
+    picked = typed == (one.result["matched"] or {}).get("qualification_id")
+    return _together(native, title_of(one, lang) if picked else typed)
+
+
+def _together(*texts: object) -> str:
+    """What is not empty, each once."""
+    return " · ".join(dict.fromkeys(str(text) for text in texts if text))
 
 
 def _system(one: Credential, lang: Lang) -> str:
@@ -153,7 +178,7 @@ def _about(result: Mapping[str, Any], lang: Lang) -> Iterator[tuple[str, str]]:
             yield tr("Because", lang), _say(shown["because"], lang)
         if shown["eqf"] is not None:
             yield tr("Its own level", lang), tr("EQF level {level}", lang, level=shown["eqf"])
-        yield tr("Gives access to, at home", lang), _say(shown["home_access"], lang)
+        yield tr("What it opens in its own system", lang), _say(shown["home_access"], lang)
     yield tr("Vetting of the entry", lang), _sentence(_say(result["vetting_text"], lang))
 
 
@@ -207,6 +232,28 @@ def _views(result: Mapping[str, Any], lang: Lang, sources: Sources) -> Iterator[
         for view in result["views"]
     )
     yield Table(heads, rows, (2.2, 5.6, 1.1, 1.1))
+
+
+def _looked_up(one: Credential, lang: Lang) -> Table | None:
+    """Each look-up as it was written down; None where there was none, or it cannot be shown."""
+    given = one.claim.get("evidence")
+    found = (
+        [evidence for evidence in given if isinstance(evidence, Mapping)] if isinstance(given, list) else []
+    )
+    if not found:
+        return None
+    heads = (tr("About", lang), tr("With", lang), tr("Day", lang), tr("By", lang), tr("Answer", lang))
+    rows = tuple(
+        (
+            tr(_ABOUT.get(str(evidence.get("about")), str(evidence.get("about"))), lang),
+            _together(evidence.get("body"), evidence.get("reference")),
+            str(evidence.get("day") or "–"),
+            str(evidence.get("by") or "–"),
+            tr(_ANSWERS.get(str(evidence.get("answer")), str(evidence.get("answer"))), lang),
+        )
+        for evidence in found
+    )
+    return Table(heads, rows, (2, 3.4, 1.4, 1.8, 1.4))
 
 
 def _level(view: Mapping[str, Any]) -> str:

@@ -46,8 +46,9 @@ class Layer:
         if plan.office:
             yield from self._text(plan.office, Look(8, 12, bold=True, ink=Ink.MUTED), self.root.add("P"))
         yield from _kept(self._text(plan.title, TITLE, self.root.add("H1"), before=8, after=8))
-        deeper = any(section.level == 1 for section in plan.sections)
+        deeper = False
         for section in plan.sections:
+            deeper = deeper or section.level == 1
             yield from self._section(section, "H3" if deeper and section.level == 2 else "H2")
 
     def note(self, text: str) -> list[Strip]:

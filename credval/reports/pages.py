@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from credval.reports.strips import Strip
 
 WIDTH, HEIGHT = 595.28, 841.89  # A4 in points
-TOP, BOTTOM = 56.0, 64.0
+TOP, BOTTOM = 56.0, 56.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from credval.text import Text, both
 
 MOST_BYTES = 50_000_000
 _MOST_UNPACKED = 50_000_000
-_MOST_PAGES, _MOST_FILES, _DEPTH = 500, 50, 20
+_MOST_PAGES, _MOST_FILES, _MOST_NODES = 500, 50, 500
 _HEAD = b"%PDF-"
 _TEXT = re.compile(rb"/(F\d+) [\d.]+ Tf|\[([^\[\]()]*)\]TJ|\b(ET)\b")
 _PAIR = re.compile(rb"<([0-9A-Fa-f]{4})><([0-9A-Fa-f]+)>")
@@ -122,7 +122,7 @@ def _files(pdf: pikepdf.Pdf, budget: _Budget) -> Iterator[tuple[str, bytes]]:
     tree = names.get("/EmbeddedFiles") if isinstance(names, pikepdf.Dictionary) else None
     if not isinstance(tree, pikepdf.Dictionary):
         return
-    for count, (name, specification) in enumerate(_leaves(tree, 0)):
+    for count, (name, specification) in enumerate(_leaves(tree)):
         embedded = specification.get("/EF") if isinstance(specification, pikepdf.Dictionary) else None
         stream = embedded.get("/F") if isinstance(embedded, pikepdf.Dictionary) else None
         if count >= _MOST_FILES:
@@ -131,17 +131,21 @@ def _files(pdf: pikepdf.Pdf, budget: _Budget) -> Iterator[tuple[str, bytes]]:
             yield name, budget.unpacked(stream)
 
 
-def _leaves(node: Any, depth: int) -> Iterator[tuple[str, Any]]:
-    if depth > _DEPTH or not isinstance(node, pikepdf.Dictionary):
-        return
-    listed = node.get("/Names")
-    if isinstance(listed, pikepdf.Array):
-        for start in range(0, min(len(listed) - 1, 2 * _MOST_FILES + 2), 2):
-            yield str(listed[start]), listed[start + 1]
-    kids = node.get("/Kids")
-    if isinstance(kids, pikepdf.Array):
-        for kid in list(kids)[:_MOST_FILES]:
-            yield from _leaves(kid, depth + 1)
+def _leaves(tree: pikepdf.Dictionary) -> Iterator[tuple[str, Any]]:
+    """(name, what it stands for) of a name tree, however its nodes refer to each other."""
+    waiting: list[Any] = [tree]
+    for _ in range(_MOST_NODES):
+        if not waiting:
+            return
+        node = waiting.pop(0)
+        if not isinstance(node, pikepdf.Dictionary):
+            continue
+        listed, kids = node.get("/Names"), node.get("/Kids")
+        if isinstance(listed, pikepdf.Array):
+            for start in range(0, min(len(listed) - 1, 2 * _MOST_FILES + 2), 2):
+                yield str(listed[start]), listed[start + 1]
+        if isinstance(kids, pikepdf.Array):
+            waiting.extend(list(kids)[:_MOST_FILES])
 
 
 def _streams(contents: Any) -> list[Any]:
