@@ -107,7 +107,9 @@ def _shape_for(path: Path) -> type[BaseModel]:
 def new_entry(rules: Path, entry_id: str) -> Path:
     """A qualification file with every key that has to be filled in. Raises NewEntryError."""
     if not _ID.match(entry_id):
-        raise _refused(mark("'{id}' is no id. Write the country and a name: in/bachelor-of-design"), id=entry_id)
+        raise _refused(
+            mark("'{id}' is no id. Write the country and a name: in/bachelor-of-design"), id=entry_id
+        )
     system, name = entry_id.split("/")
     path = rules / "countries" / system / "qualifications" / f"{name}.yaml"
     if path.exists():

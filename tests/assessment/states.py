@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from credval.assessment.table import State, combine
 from credval.model.words import (
@@ -36,7 +37,7 @@ AXES = (
 
 
 def every_state() -> Iterator[State]:
-    return (State(*values) for values in itertools.product(*AXES))
+    return (_state(values) for values in itertools.product(*AXES))
 
 
 def size() -> int:
@@ -52,7 +53,11 @@ def state_number(n: int) -> State:
     for axis in reversed(AXES):
         n, at = divmod(n, len(axis))
         values.append(axis[at])
-    return State(*reversed(values))
+    return _state(tuple(reversed(values)))
+
+
+def _state(values: tuple[Any, ...]) -> State:
+    return State(*values)
 
 
 def by_the_book(s: State) -> tuple[str, str]:

@@ -25,7 +25,11 @@ CLEAN = State(
     Completion.COMPLETED_AWARDED,
     Authenticity.VERIFIED_AT_SOURCE,
     Identity.MATCH,
-    *[ElementResult.NONE] * 5,
+    ElementResult.NONE,
+    ElementResult.NONE,
+    ElementResult.NONE,
+    ElementResult.NONE,
+    ElementResult.NONE,
 )
 any_state = st.integers(0, states.size() - 1).map(states.state_number)
 
