@@ -147,7 +147,7 @@ def checked(given: Assessment) -> Text:
     """What somebody has checked."""
     done = [text for is_done, text in _facts(given) if is_done]
     return (
-        both("Checked: {facts}.", facts=_listed(done))
+        both("Checked: {facts}.", facts=listed(done))
         if done
         else both("Checked so far: nothing. That is said, not held against anybody.")
     )
@@ -157,7 +157,7 @@ def unchecked(given: Assessment) -> Text:
     """What nobody has checked."""
     open_ = [text for is_done, text in _facts(given) if not is_done]
     return (
-        both("Not checked: {facts}.", facts=_listed(open_))
+        both("Not checked: {facts}.", facts=listed(open_))
         if open_
         else both("Nothing that was asked for is left unchecked.")
     )
@@ -179,7 +179,8 @@ def _facts(given: Assessment) -> list[tuple[bool, Text]]:
     ]
 
 
-def _listed(parts: list[Text]) -> Text:
+def listed(parts: list[Text]) -> Text:
+    """Several things one after the other, with commas."""
     found = parts[0]
     for one in parts[1:]:
         found = both("{first}, {second}", first=found, second=one)

@@ -9,6 +9,7 @@ from credval.assessment.assessing import Assessment, licence_held, statement_cou
 from credval.assessment.headline import listing_body, target_text, wanted_text
 from credval.assessment.inputs import Sweden
 from credval.assessment.purpose import requirement_of
+from credval.assessment.questions import listed
 from credval.assessment.reasons import element_because
 from credval.assessment.table import NOT_ENTITLED, NOT_FINISHED, SAME_PERSON, STATUS_NOT_FOUND, VERIFIED
 from credval.assessment.wording import award_text, completion_label, label_both, programme_label
@@ -108,8 +109,7 @@ def _statement(given: Assessment) -> Step:
 def papers(given: Assessment) -> Iterator[Step]:
     """S3 to S5: papers, person, completion."""
     known, country = given.axes, given.found.country
-    papers = ", ".join(given.claim.documents)
-    shown = Text(papers, papers) if papers else both("none named")
+    shown = _named_papers(given)
     yield Step("S3", both("Are the papers there?"), both("papers in hand"), both("the paper that proves the award"), shown,
                Answer.YES if known.completion_why == "documents" else Answer.UNKNOWN, country.id if country else "")  # fmt: skip
     identity = known.identity
@@ -138,6 +138,14 @@ def papers(given: Assessment) -> Iterator[Step]:
         completion_label(known.completion),
         done,
     )
+
+
+def _named_papers(given: Assessment) -> Text:
+    """The papers in hand by the country's own names for them, else by their kind."""
+    country = given.found.country
+    own = {one.id: one.name.text for one in country.documents} if country else {}
+    named = [own.get(kind) or label_both(kind) for kind in given.claim.documents]
+    return listed(named) if named else both("none named")
 
 
 def genuine(given: Assessment) -> Iterator[Step]:
