@@ -19,7 +19,7 @@ _RIGHT_TO_LEFT = re.compile(
 _STAND_IN = (
     "\u034f"  # a mark: it takes the direction of what stands before it, and keeps every place in the text
 )
-_IGNORED = ("BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "B")
+_IGNORED = ("", "BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "B")
 _OPENING = {one: other for one, other in mirror.MIRRORED.items() if unicodedata.category(one) == "Ps"}
 
 Item = TypeVar("Item")

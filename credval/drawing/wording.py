@@ -68,7 +68,7 @@ def _spoken(side: Side, lang: Lang) -> str:
         told = tr(
             "{name} ({native}), age {start} to {end}" if words.native else "{name}, age {start} to {end}",
             lang,
-            name=words.whole,
+            name=words.whole.replace("\u00a0", " "),
             native=words.native,
             start=age(stage.starts_age, lang),
             end=age(stage.starts_age + stage.years, lang),
