@@ -46,7 +46,7 @@ class OpenBook:
     def __init__(self, book: Book, indexes: dict[str, SearchIndex]) -> None:
         self._book = book
         self._indexes = indexes
-        self.sweden = Sweden({one.id: one for one in book.destinations()})
+        self.sweden = Sweden.of(book.destinations())
         self._predecessors = _predecessors(book)
 
     @property

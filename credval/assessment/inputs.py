@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from credval.model import words as w
 from credval.model.entries import Qualification
@@ -48,20 +47,24 @@ class Sweden:
     """The Swedish side: counterparts by id (``at_least`` is the whole closure)."""
 
     destinations: Mapping[str, Destination] = field(default_factory=dict)
+    named: Mapping[str, Destination] = field(default_factory=dict)
+    """The same by Swedish and English title in small letters, for adverts that name a degree in words."""
+
+    @classmethod
+    def of(cls, destinations: Iterable[Destination]) -> Sweden:
+        rows = tuple(destinations)
+        named = {title.casefold(): one for one in reversed(rows) for title in (one.titles.en, one.titles.sv)}
+        return cls({one.id: one for one in rows}, named)
 
     def get(self, key: str | None) -> Destination | None:
+        """A counterpart by id, by id without its country, or by title."""
         if key is None:
             return None
-        return self.destinations.get(key) or self.destinations.get(f"se/{key}")
+        return (
+            self.destinations.get(key) or self.destinations.get(f"se/{key}") or self.named.get(key.casefold())
+        )
 
     def reaches(self, have: str, wanted: str) -> bool:
         """Whether the level of ``have`` is at least that of ``wanted``, by Swedish qualification."""
         one = self.get(have)
         return one is not None and (one.id == wanted or wanted in one.at_least)
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """The day of assessment: it decides which edition holds, never which rule (the day of award does)."""
-
-    on: date

@@ -47,7 +47,7 @@ def compare_level(claim: Claim, match: Match, sweden: Sweden) -> LevelAgainst:
     wanted = sweden.get(need.destination)
     name = wanted.id if wanted else need.kind.value
     if need.kind is RequirementKind.DESTINATION and wanted is None:
-        return LevelAgainst(ElementResult.UNKNOWN, wanted=need.destination or "")
+        return LevelAgainst(wanted=need.destination or "")
     have = [one for one in (sweden.get(key) for key in match.value.destinations) if one]
     if not have:
         return LevelAgainst(wanted=name)

@@ -210,6 +210,20 @@ def test_more_than_asked_is_met_and_said(book: OpenBook) -> None:
     assert (found["requirement"]["met"], found["elements"]["level"]["result"]) == ("yes", "none")
 
 
+def test_a_degree_may_be_named_by_its_title(book: OpenBook) -> None:
+    assert (
+        result(book, requirement={"kind": "destination", "destination": "Kandidatexamen"})["requirement"][
+            "met"
+        ]
+        == "yes"
+    )
+
+
+def test_an_advert_that_names_no_swedish_degree_is_not_answered_no(book: OpenBook) -> None:
+    found = result(book, requirement={"kind": "destination", "destination": "diplomutbildning"})
+    assert (found["requirement"]["met"], found["rule"]) == ("unknown", "C12")
+
+
 def test_a_degree_that_builds_on_another_asks_for_it(book: OpenBook) -> None:
     assert result(book, qualification="Master of Tests")["rule"] == "C7"
 
