@@ -25,14 +25,19 @@ _OPENING = {one: other for one, other in mirror.MIRRORED.items() if unicodedata.
 Item = TypeVar("Item")
 
 
+def has_right_to_left(text: str) -> bool:
+    """Whether any letter of ``text`` runs from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
 def runs_right_to_left(text: str) -> bool:
     """Whether ``text`` as a whole starts on the right: its first letter does."""
-    return _RIGHT_TO_LEFT.search(text) is not None and algorithm.get_base_level(text) == 1
+    return has_right_to_left(text) and algorithm.get_base_level(text) == 1
 
 
 def levels(text: str) -> list[int]:
     """The embedding level of each character: even from left to right, odd from right to left."""
-    if not _RIGHT_TO_LEFT.search(text):
+    if not has_right_to_left(text):
         return [0] * len(text)
     storage = algorithm.get_empty_storage()
     base = storage["base_level"] = algorithm.get_base_level(text)

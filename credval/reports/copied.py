@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 from bidi.mirror import MIRRORED
 
+from credval.drawing.directions import has_right_to_left
+
 _LEFT, _RIGHT, _WEAK, _NEUTRAL = "left", "right", "weak", "neutral"
 _WEAK_CLASSES = ("EN", "AN", "CS", "ES", "ET", "BN", "NSM")  # digits, what stands in numbers and dates, marks
 
@@ -61,10 +63,13 @@ class Flow:
         return done
 
 
+LEFT = Flow(from_right=False, before_right=False)
+
+
 def flows(texts: Sequence[str]) -> list[Flow]:
     """The flow of each text that stands on one line, from left to right."""
-    if all(text.isascii() for text in texts):
-        return [Flow(from_right=False, before_right=False)] * len(texts)
+    if not any(has_right_to_left(text) for text in texts):
+        return [LEFT] * len(texts)
     from_right = runs_right(" ".join(texts))
     ordered = list(reversed(texts)) if from_right else list(texts)
     found, right = [], from_right
@@ -76,6 +81,8 @@ def flows(texts: Sequence[str]) -> list[Flow]:
 
 def runs_right(text: str) -> bool:
     """Whether a reader takes letters as running from right to left: more pieces do than do not."""
+    if not has_right_to_left(text):
+        return False
     kinds = [kind for kind, _ in _pieces(text)]
     return kinds.count(_RIGHT) > kinds.count(_LEFT)
 

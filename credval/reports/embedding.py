@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import operator
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
@@ -13,14 +14,14 @@ from reportlab.pdfbase import pdfdoc
 
 from credval.drawing.fonts import LATIN, LATIN_BOLD, Face, Fonts
 from credval.drawing.setting import Glyph, Line, Run
-from credval.reports.copied import Flow, flows, runs_right
+from credval.reports.copied import LEFT, Flow, flows, runs_right
 
 _FLATE = [pdfdoc.PDFZCompress]
 _FLAGS = (
     hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
     # numbers stay what they are, so that a glyph's number is its code in the PDF
 )
-_LEFT = Flow(from_right=False, before_right=False)
+_HEIGHT = operator.attrgetter("y")
 _NEVER_DRAWN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
 
@@ -105,7 +106,7 @@ class EmbeddedFonts:
                 if _is_plain(whole):
                     yield from self._plain(whole, line.size)
                 else:
-                    yield from self._said("".join(run.text for run, _ in whole), whole, line.size, _LEFT)
+                    yield from self._said("".join(run.text for run, _ in whole), whole, line.size, LEFT)
 
     def _plain(self, runs: list[_Pair], size: float) -> Iterator[str]:
         arrays = list(_arrays(runs))
@@ -172,32 +173,27 @@ def spoken(text: str) -> str:
 
 
 def _draw(run: Run, used: _Used) -> _Drawn:
-    parts: list[tuple[int, str]] = []
-    height, array, codes = 0, "", ""
-    for glyph in run.glyphs:
-        if _hidden(glyph, run):
-            continue
-        used.glyphs.add(glyph.number)
-        if glyph.y != height:
-            parts.append((height, _closed(array, codes)))
-            height, array, codes = glyph.y, "", ""
-        if glyph.x:
-            array, codes = _closed(array, codes) + f"{-glyph.x} ", ""
-        codes += f"{glyph.number:04X}"
-        after = glyph.advance - glyph.x - used.width(glyph.number)
-        if after:
-            array, codes = _closed(array, codes) + f"{-after} ", ""
-    parts.append((height, _closed(array, codes)))
-    return _Drawn(tuple(part for part in parts if part[1]), _copied(run, used))
+    seen = [glyph for glyph in run.glyphs if glyph.advance or not _hidden(glyph, run)]
+    used.glyphs.update([glyph.number for glyph in seen])
+    parts = []
+    for height, group in itertools.groupby(seen, _HEIGHT):
+        codes = "".join([_code(glyph, used.width(glyph.number)) for glyph in group])
+        parts.append((height, f"<{codes}>".replace("<>", "")))
+    return _Drawn(tuple(parts), _copied(run, used))
+
+
+def _code(glyph: Glyph, width: int) -> str:
+    """The glyph's number inside a string of a text array; the string is left for a shift where one is needed."""
+    shown = f"{glyph.number:04X}"
+    if glyph.x:
+        shown = f">{-glyph.x} <{shown}"
+    after = glyph.advance - glyph.x - width
+    return f"{shown}>{-after} <" if after else shown
 
 
 def _hidden(glyph: Glyph, run: Run) -> bool:
     """A joiner or a mark of direction has done its work when the text is shaped."""
     return glyph.advance == 0 and run.text[glyph.first] in _NEVER_DRAWN
-
-
-def _closed(array: str, codes: str) -> str:
-    return f"{array}<{codes}>" if codes else array
 
 
 def _copied(run: Run, used: _Used) -> str:
