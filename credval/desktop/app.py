@@ -66,9 +66,15 @@ def make_window(app: QApplication, clock: Callable[[], date], where: AskPath) ->
 def begin(shell: Shell, tools: Tools) -> None:
     """What can wait until a person sees the window: the other fonts, the rulebook."""
     shell.finish()
+    shell.again.connect(lambda: open_book(shell, tools))
+    open_book(shell, tools)
     tools.look.fonts.rest()
     speak_dates(tools)
     tools.speech.changed.connect(lambda: speak_dates(tools))
+
+
+def open_book(shell: Shell, tools: Tools) -> None:
+    """Open the rulebook in the background; what the first answer needs follows while a person is still typing."""
     tools.jobs.run("open", open_shelf, shell.use, shell.show_problem)
     tools.jobs.run("warm", warm_up, lambda _: None, shell.show_problem)
 

@@ -53,6 +53,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._waiting: SimpleQueue[_Job | None]
         self._worker: Thread | None = None
+        self._closed = False
         self._latest: dict[str, _Job] = {}
         self._done.connect(self._deliver)  # emitted on the worker, so Qt queues it for the UI thread
 
@@ -64,6 +65,8 @@ class Jobs(QObject):
         failure: Callable[[Exception], None],
     ) -> None:
         """Do ``action`` in the background; an older job of the same name is no longer wanted."""
+        if self._closed:
+            return
         self.drop(name)
         job = _Job(name, action, success, failure)
         self._latest[name] = job
@@ -84,7 +87,8 @@ class Jobs(QObject):
         return name in self._latest
 
     def close(self) -> None:
-        """Let the worker finish what it is at, and end it."""
+        """Let the worker finish what it is at, and end it. Nothing is begun or delivered after this."""
+        self._closed = True
         for name in list(self._latest):
             self.drop(name)
         if self._worker is not None:

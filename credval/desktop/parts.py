@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -78,6 +79,7 @@ def button(tools: Tools, message: str, kind: str = "plain", icon: str = "") -> Q
     made = QPushButton()
     made.setProperty("kind", kind)
     made.setAutoDefault(False)
+    made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
     tools.speech.bind(made, "text", message)
     if icon:
         ink = "on_accent" if kind == "main" else "accent" if kind == "link" else "muted"
@@ -196,6 +198,8 @@ class Field(QWidget):
         self.name.setBuddy(control)
         tools.speech.bind(self.name, "text", name)
         tools.speech.bind(control, "accessibleName", name)
+        if isinstance(control, QComboBox):
+            tools.speech.bind(control.view(), "accessibleName", name)
         layout.addWidget(self.name)
         layout.addWidget(control)
         if hint:

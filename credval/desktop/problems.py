@@ -13,6 +13,9 @@ def told(problem: BaseException, lang: Lang) -> str:
     text = getattr(problem, "text", None)
     if isinstance(text, Text):
         return text.get(lang)
+    issues = getattr(problem, "issues", None)
+    if issues:
+        return tr("The files of the rulebook have errors; the first one: {issue}", lang, issue=issues[0])
     if isinstance(problem, OSError) and problem.strerror:
         return tr("The file cannot be used: {reason}. Choose another place.", lang, reason=problem.strerror)
     return tr(

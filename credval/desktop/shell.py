@@ -36,6 +36,8 @@ _NARROW = 1200
 class Shell(QMainWindow):
     """The window. Pages are made when they are first visited; each gets what it needs as arguments."""
 
+    again = Signal()
+    """Somebody wants the rulebook to be opened once more."""
     painted = Signal()
     """The window has been seen for the first time."""
 
@@ -59,7 +61,7 @@ class Shell(QMainWindow):
         self.rail = Rail(tools, PAGES, below=2)
         self.stack = QStackedWidget()
         self.stack.addWidget(assess)
-        self.notice = Notice(tools, "problem")
+        self.notice = Notice(tools, "problem", mark("Close"))
         self._lay_out()
         self._listen()
         self._speak()
@@ -185,6 +187,13 @@ class Shell(QMainWindow):
             self.settings = replace(self.settings, why_open=wide)
             self._remember()
 
+    def _try_again(self) -> None:
+        if self.shelf is None:
+            self.assess.problem.say("")
+            self.again.emit()
+        else:
+            self.assess.work.again()
+
     def _remember(self) -> None:
         try:
             save(self.settings, self._folder)
@@ -206,6 +215,8 @@ class Shell(QMainWindow):
     def _listen(self) -> None:
         self.rail.chosen.connect(self.show_page)
         self.assess.why_toggled.connect(self._why_toggled)
+        self.assess.again.connect(self._try_again)
+        self.notice.pressed.connect(lambda: self.notice.say(""))
         self._tools.speech.changed.connect(self._speak)
 
     def _speak(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from credval.desktop.assess.answer_cards import (
     ChooseCard,
     ElementsCard,
+    GapCard,
     GeneralCard,
     ListCard,
     OutcomeCard,
@@ -40,6 +41,7 @@ class Answer(QWidget):
         self.problem = problem
         self.outcome = OutcomeCard(tools)
         self.choose = ChooseCard(tools)
+        self.gap = GapCard(tools)
         self.general = GeneralCard(tools)
         self.questions = QuestionTiles(tools)
         self.ladders = LaddersCard(tools)
@@ -94,6 +96,7 @@ class Answer(QWidget):
         for part in (
             self.outcome,
             self.choose,
+            self.gap,
             self.general,
             self.questions,
             self.ladders,

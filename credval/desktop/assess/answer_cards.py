@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from credval.assessment.wording import label
 from credval.desktop.assess.rows import ActionLine, Bullet, IconLine, Rows, Tiles, set_state
 from credval.desktop.flow import Flow
-from credval.desktop.parts import Card, chip, column, row, words
+from credval.desktop.parts import Card, button, chip, column, row, spoken, words
 from credval.desktop.tools import Tools
 from credval.model.words import ElementName
 from credval.text import mark
@@ -251,6 +251,33 @@ class UnknownCard(Card):
         line.press.setVisible(bool(place))
 
 
+class GapCard(Card):
+    """What can be done about something that the rulebook does not have: tell its publishers, without any person."""
+
+    copied = Signal(str)
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__(tools, mark("Not in the rulebook yet"))
+        self._tools = tools
+        self._report = ""
+        told = mark(
+            "Not found is not false: nobody has written this entry yet. You can tell the publishers of the rulebook; "
+            "the report holds the title and the country, and nothing about the person."
+        )
+        self.body.addWidget(spoken(tools, told))
+        self.press = button(tools, mark("Copy a report of the gap"), "plain", "gap")
+        self.press.clicked.connect(lambda: self.copied.emit(self._report))
+        line = row()
+        line.addWidget(self.press)
+        line.addStretch()
+        self.body.addLayout(line)
+
+    def show_result(self, result: Result, country: str, title: str) -> None:
+        """``country`` and ``title`` as they were typed."""
+        self.setVisible(result["matched"]["how"] == "none")
+        self._report = f"credval {result['edition']}: {country}: {title}"
+
+
 class ChooseCard(Card):
     """Which of several qualifications it is, for a person to say."""
 
@@ -260,7 +287,7 @@ class ChooseCard(Card):
         super().__init__(tools, mark("Which qualification is it?"))
         self._tools = tools
         self._ids: list[str] = []
-        self.rows = Rows(self._make, gap=4)
+        self.rows = Rows(self._make, gap=8)
         self.body.addWidget(self.rows)
 
     def show_result(self, result: Result) -> None:

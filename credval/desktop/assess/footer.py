@@ -22,9 +22,12 @@ class Footer(QWidget):
         self.setObjectName("footer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tools = tools
+        self._last: tuple[str, str, dict[str, str]] | None = None
         self.notice = Notice(tools)
         self.save = button(tools, mark("Save report …"), "main", "save")
-        self.copy = button(tools, mark("Copy summary"), "plain", "copy")
+        self.copy = button(tools, mark("Copy"), "plain", "copy")
+        for name in ("accessibleName", "toolTip"):
+            tools.speech.bind(self.copy, name, mark("Copy summary"))
         self.why = button(tools, mark("Why"), "plain", "why")
         self.why.setCheckable(True)
         layout = column(self, gap=12)
@@ -37,6 +40,7 @@ class Footer(QWidget):
         line.addWidget(self.why)
         layout.addLayout(line)
         self.allow(False)
+        tools.speech.changed.connect(self._speak)
 
     def allow(self, ready: bool) -> None:
         """Whether there is an answer to take along."""
@@ -51,10 +55,21 @@ class Footer(QWidget):
         return f"{word} {safe}.pdf" if safe else f"{word}.pdf"
 
     def saved(self, path: Path) -> None:
-        self.notice.say(self._tools.speech.tr("The report is saved: {path}", path=path), "info")
+        self._tell("info", mark("The report is saved: {path}"), path=str(path))
 
-    def copied(self) -> None:
-        self.notice.say(self._tools.speech.tr("The summary is on the clipboard."), "info")
+    def say(self, message: str) -> None:
+        """Say what was done."""
+        self._tell("info", message)
 
     def failed(self, problem: Exception) -> None:
+        self._last = None
         self.notice.say(told(problem, self._tools.speech.lang), "problem")
+
+    def _tell(self, state: str, message: str, **values: str) -> None:
+        self._last = (state, message, values)
+        self.notice.say(self._tools.speech.tr(message, **values), state)
+
+    def _speak(self) -> None:
+        if self._last is not None and self.notice.text():
+            state, message, values = self._last
+            self.notice.say(self._tools.speech.tr(message, **values), state)

@@ -45,8 +45,9 @@ class PaperPart(QWidget):
 
     def use(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._codes = {id_: code for id_, code, _ in shelf.systems}
-        self._names = [(id_, name, (code,)) for id_, code, name in shelf.systems]
+        listed = [*shelf.systems, *shelf.unwritten]
+        self._codes = {id_: code for id_, code, _ in listed}
+        self._names = [(id_, name, (code,)) for id_, code, name in listed]
         self.more.use(shelf.fields)
 
     def settle(self, country: Country | None) -> None:
@@ -152,7 +153,7 @@ class PaperPart(QWidget):
         self._tools.speech.changed.connect(self._speak)
 
     def _choose_system(self, id_: str) -> None:
-        self._country_field.tell("")
+        self._tell_unwritten()
         self.system.emit(id_)
         self.changed.emit()
 
@@ -166,7 +167,19 @@ class PaperPart(QWidget):
             self.country.show_picked(found[0].id, found[0].title)
             self._choose_system(found[0].id)
         elif not found:
-            self._country_field.tell(self._tools.speech.tr("This system is not in the rulebook yet."), "ask")
+            self._country_field.tell(
+                self._tools.speech.tr("No country of that name. Try its name in Swedish or English."), "ask"
+            )
+
+    def _tell_unwritten(self) -> None:
+        """Say at once that a country has not been written yet; the answer says what to do then."""
+        open_ = (
+            bool(self.country.id) and self._shelf is not None and not self._shelf.is_written(self.country.id)
+        )
+        told = self._tools.speech.tr(
+            "Nobody has written this country's rules yet. The answer says what to do."
+        )
+        self._country_field.tell(told if open_ else "", "ask")
 
     def _check(self) -> None:
         check_number(self._tools, self._years_field)
@@ -175,6 +188,7 @@ class PaperPart(QWidget):
     def _speak(self) -> None:
         if self.country.id:
             self.country.show_picked(self.country.id, self.system_name(self.country.id))
+        self._tell_unwritten()
         self._check()
 
     def _find_title(self, text: str) -> list[Offer]:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from credval.actions.books import OpenBook
     from credval.model.sweden import Destination
 
+_NO_COUNTRIES = {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
+"""Codes of CLDR that are unions, tests or parts of other countries."""
+
 Names = Sequence[tuple[str, Text, Sequence[str]]]
 """Things of a short list: id, title, and further spellings by which they are found."""
 
@@ -24,7 +27,9 @@ class Shelf:
 
     book: OpenBook
     systems: Sequence[tuple[str, str, Text]]
-    """Every education system: id, code, name."""
+    """Every education system of the rulebook: id, code, name."""
+    unwritten: Sequence[tuple[str, str, Text]]
+    """The countries that nobody has written yet, in the same form: their answer names the way to UHR."""
     destinations: Sequence[Destination]
     fields: Names
     documents: dict[str, Text]
@@ -36,10 +41,26 @@ class Shelf:
         """Read the lists. For the worker thread."""
         fields = [(code, _with_code(code, name), (code,)) for code, name in book.vocabulary("fields").items()]
         documents, channels, kinds = (book.vocabulary(name) for name in ("documents", "channels", "kinds"))
-        return cls(book, book.countries(), book.destinations(), fields, documents, channels, kinds)
+        systems = book.countries()
+        unwritten = _others({code for _, code, _ in systems})
+        return cls(book, systems, unwritten, book.destinations(), fields, documents, channels, kinds)
 
     def name_of(self, system: str) -> Text | None:
         return next((name for id_, _, name in self.systems if id_ == system), None)
+
+    def is_written(self, system: str) -> bool:
+        """Whether the rulebook has this system."""
+        return self.name_of(system) is not None
+
+
+def _others(known: set[str]) -> list[tuple[str, str, Text]]:
+    """Every country of ISO 3166-1 but ``known``, with its names from CLDR."""
+    from babel import Locale
+
+    swedish, english = Locale("sv").territories, Locale("en").territories
+    codes = sorted(code for code in map(str, english) if len(code) == 2 and code.isalpha())
+    wanted = [code for code in codes if code not in known | _NO_COUNTRIES]
+    return [(code.lower(), code, Text(str(swedish.get(code, code)), str(english[code]))) for code in wanted]
 
 
 def _with_code(code: str, name: Text) -> Text:
@@ -89,7 +110,7 @@ def _title(title: str, native: str) -> str:
     return title if native.casefold() in title.casefold() else f"{title} · {native}"
 
 
-def short_list(speech: Speech, names: Callable[[], Names], limit: int = 60) -> Callable[[str], list[Offer]]:
+def short_list(speech: Speech, names: Callable[[], Names], limit: int = 400) -> Callable[[str], list[Offer]]:
     """Finds in a short list: the beginning of a name first, then of one of its words, then any part of it.
 
     An empty text offers everything, in the order of the language.

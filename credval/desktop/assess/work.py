@@ -56,7 +56,13 @@ class Work(QObject):
         self._settle_in()
         self._listen()
 
+    def again(self) -> None:
+        """Ask once more."""
+        self._page.problem.say("")
+        self._ask()
+
     def use(self, shelf: Shelf) -> None:
+        """Fill the lists from the rulebook, and answer what has been typed meanwhile."""
         self._shelf = shelf
         self.form.use(shelf)
         self._changed()
@@ -81,9 +87,13 @@ class Work(QObject):
 
     def _show(self, replies: dict[str, Reply]) -> None:
         self.replies = replies
+        self._page.problem.say("")
         reply = replies.get(self.case.claim["id"])
         self.answer.show_result(reply.result if reply else None)
         whole = self._whole()
+        if whole is not None:
+            claim = self.case.claim
+            self.answer.gap.show_result(whole, str(claim.get("country")), str(claim.get("qualification")))
         self._page.welcome.setVisible(not self.answer.shows_something())
         self.answer.ladders.show_ladders(reply.ladders if reply and whole else None)
         self.why.show_result(whole)
@@ -198,7 +208,13 @@ class Work(QObject):
         result = self._whole()
         if result is not None:
             QApplication.clipboard().setText(summary_text(result, self._tools.speech.lang.value))
-            self.footer.copied()
+            self.footer.say(mark("The summary is on the clipboard."))
+
+    def _copy_gap(self, report: str) -> None:
+        QApplication.clipboard().setText(report)
+        self.footer.say(
+            mark("The report of the gap is on the clipboard. Send it to the publishers of the rulebook.")
+        )
 
     # -- taking its place
 
@@ -216,6 +232,7 @@ class Work(QObject):
         self.form.system.connect(self._settle)
         self.answer.go.connect(self._page.go_to)
         self.answer.chosen.connect(self._choose)
+        self.answer.gap.copied.connect(self._copy_gap)
         self.credentials.looked_at.connect(self._look_at)
         self.credentials.add.clicked.connect(self._add)
         self.credentials.remove.clicked.connect(self._remove)

@@ -160,7 +160,7 @@ class RulebookPage(QWidget):
         if self._shelf is None:
             return
         names = [(id_, name, (code,)) for id_, code, name in self._shelf.systems]
-        found = short_list(self._tools.speech, lambda: names, limit=400)(self.sought.text())
+        found = short_list(self._tools.speech, lambda: names)(self.sought.text())
         self.systems.offer([Offer(one.id, one.title) for one in found])
 
     def _assess(self) -> None:
