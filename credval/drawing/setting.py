@@ -19,6 +19,7 @@ UNKNOWN = "[?]"
 """Drawn in place of characters that no bundled font has; the text of the run keeps them."""
 
 _ASCENT, _DESCENT = 950, -250  # what any line has room for, in 1/1000 of its size
+_AT_ONCE = 1000  # characters of a word without end that are looked at for one line
 _PLAIN = {"liga": False, "clig": False}  # so that every Latin letter can be copied out again by itself
 
 
@@ -162,7 +163,7 @@ class Typesetter:
         for run in piece.runs:
             font, text = None if run.shown else run.font, run.text
             while text:
-                end = _end_within(self._run(font, text, run.level), room)
+                end = _end_within(self._run(font, text[:_AT_ONCE], run.level), room)
                 yield _piece([self._run(font, text[:end], run.level)])
                 text = text[end:]
 

@@ -33,16 +33,27 @@ def timeline(studies: Sequence[Study], lang: Lang | str, width: float) -> Drawin
     is nothing to draw, and the row says so. At least one study.
     """
     edges = [edge for study in studies for edge in _edges(study)]
-    scale = _Scale(min(edges), max(edges), width) if edges else None
-    shapes: list[Shape] = [*_axis(scale, len(studies))] if scale else []
-    for number, study in enumerate(studies):
+    names = [_broken(study.name.get(lang), width) for study in studies]
+    tops = [_HEAD + sum(map(_height, names[:number])) for number in range(len(studies) + 1)]
+    scale = _Scale(min(edges), max(edges), width, tops[-1]) if edges else None
+    shapes: list[Shape] = [*_axis(scale)] if scale else []
+    for study, name, top in zip(studies, names, tops, strict=False):
         said = Text(_spoken(study, Lang.SV), _spoken(study, Lang.EN))
-        shapes.append(Group(tuple(_row(study, _HEAD + number * _ROW, scale, lang, width)), said))
+        shapes.append(Group(tuple(_row(study, name, top, scale, lang)), said))
     alt = Text(
         "\n".join(_spoken(one, Lang.SV) for one in studies),
         "\n".join(_spoken(one, Lang.EN) for one in studies),
     )
-    return Drawing(width, _HEAD + len(studies) * _ROW, tuple(shapes), alt)
+    return Drawing(width, tops[-1], tuple(shapes), alt)
+
+
+def _broken(name: str, width: float) -> list[str]:
+    return [line.text.strip() for line in typesetter().lines(name, _SIZE, width - 4)]
+
+
+def _height(name: list[str]) -> float:
+    """Of a row: the lines of its name, and its bar."""
+    return _ROW + (len(name) - 1) * _PITCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,7 @@ class _Scale:
     first: float
     last: float
     width: float
+    bottom: float
 
     def x(self, when: float) -> float:
         return _EDGE + (when - self.first) / max(1.0, self.last - self.first) * (self.width - 2 * _EDGE)
@@ -67,7 +79,7 @@ def _when(day: date) -> float:
     return day.year + (day - start).days / (end - start).days
 
 
-def _axis(scale: _Scale, rows: int) -> Iterator[Shape]:
+def _axis(scale: _Scale) -> Iterator[Shape]:
     first, last = int(scale.first), int(scale.last) + 1
     step = next(
         one
@@ -77,15 +89,18 @@ def _axis(scale: _Scale, rows: int) -> Iterator[Shape]:
     for year in range(first - first % step, last + 1, step):
         x = scale.x(year)
         if _EDGE <= x <= scale.width - _EDGE:
-            yield Line(x, _HEAD, x, _HEAD + rows * _ROW, Ink.LINE, 0.4)
+            yield Line(x, _HEAD, x, scale.bottom, Ink.LINE, 0.4)
             yield Label(x, 10, str(year), _SIZE, Ink.MUTED, anchor=Anchor.MIDDLE)
 
 
-def _row(study: Study, top: float, scale: _Scale | None, lang: Lang | str, width: float) -> Iterator[Shape]:
-    name = typesetter().lines(study.name.get(lang), _SIZE, width)[0].text.strip()
-    yield Box(0, top + 4, typesetter().width(name, _SIZE) + 4, _PITCH, fill=Ink.PAPER, edge=None)
-    yield Label(0, top + 12, name, _SIZE)
-    middle = top + 27
+def _row(
+    study: Study, name: list[str], top: float, scale: _Scale | None, lang: Lang | str
+) -> Iterator[Shape]:
+    for number, line in enumerate(name):
+        down = top + number * _PITCH
+        yield Box(0, down + 4, typesetter().width(line, _SIZE) + 4, _PITCH, fill=Ink.PAPER, edge=None)
+        yield Label(0, down + 12, line, _SIZE)
+    middle = top + _height(name) - _ROW + 27
     if scale is None or study.first is None or study.last is None:
         yield Label(0, middle + 3, tr("the day of award is not given", lang), _SIZE, Ink.MUTED)
         return

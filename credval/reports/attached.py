@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -44,6 +45,7 @@ def digest(data: bytes) -> str:
 
 
 def code(edition: str, outcomes: Sequence[str | None], sha256: str) -> str:
-    """What the QR code of a report says."""
-    named = "+".join(outcome or "NONE" for outcome in outcomes)
+    """What the QR code of a report says; an outcome that several credentials have stands once, with their number."""
+    counted = Counter(outcome or "NONE" for outcome in outcomes)
+    named = "+".join(outcome if count == 1 else f"{outcome}*{count}" for outcome, count in counted.items())
     return f"{_CODE};format={FORMAT};edition={edition};outcome={named};sha256={sha256}"

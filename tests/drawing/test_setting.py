@@ -116,3 +116,7 @@ def test_a_latin_letter_is_one_glyph_so_that_it_can_be_copied() -> None:
 def test_scripts_that_reach_higher_have_a_higher_line() -> None:
     low, high = (typesetter().line(text, 10) for text in ("Namn", "ကျွန်ုပ်တို့ ဋ္ဌ"))
     assert high.ascent + high.descent > low.ascent + low.descent
+
+
+def test_a_word_without_end_is_cut_in_reasonable_time() -> None:
+    assert whole(typesetter().lines("X" * 20_000, 9, 300)) == "X" * 20_000

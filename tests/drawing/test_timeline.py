@@ -66,3 +66,13 @@ def test_years_on_the_axis_do_not_run_into_each_other() -> None:
     )
     assert len(places) > 2
     assert all(right - left >= 32 for left, right in itertools.pairwise(places))
+
+
+def test_a_long_name_takes_several_lines_instead_of_being_cut() -> None:
+    name = "Yrkesexamen " * 20
+    drawing = drawn(Study(Text(name, name), date(2009, 6, 30), date(2009, 6, 30)))
+    said = " ".join(
+        shape.text for shape in drawing.flat() if isinstance(shape, Label) and "Yrkes" in shape.text
+    )
+    assert said == name.strip()
+    assert drawing.height > drawn(BACHELOR).height
