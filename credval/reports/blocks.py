@@ -96,11 +96,12 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """What the QR code says, and the lines that stand beside it."""
+    """What the QR code says, and what stands beside it."""
 
     code: str
     alt: str
     rows: tuple[tuple[str, str], ...]
+    note: str = ""
 
 
 Block: TypeAlias = Paragraph | Notice | Verdict | Facts | Points | Table | Picture | Form | Seal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from credval.reports import attached
-from credval.reports.blocks import Block, Facts, Form, Mark, Paragraph, Points, Seal, Section, Style
+from credval.reports.blocks import Block, Facts, Form, Mark, Paragraph, Points, Seal, Section
 from credval.reports.case import Credential, Decision
 from credval.reports.sources import Sources
 from credval.text import Lang, tr
@@ -44,18 +44,12 @@ def _about(credentials: Sequence[Credential], data: bytes, lang: Lang) -> Iterat
     rows = (
         (tr("Edition of the rulebook", lang), first["edition"]),
         (tr("Its hash", lang), first["hash"]),
-        (tr("Attached to this PDF", lang), attached.NAME),
-        (tr("SHA-256 of the attachment", lang), sha256),
+        (tr("SHA-256 of the attachment {name}", lang, name=attached.NAME), sha256),
     )
     alt = tr(
         "QR code with the edition, the outcome and the SHA-256 of the attachment: {code}", lang, code=code
     )
-    yield Seal(code, alt, rows)
-    open_rules = tr(
-        "The rules are public and open to correction. What nobody else has reviewed says so under “Vetting of the entry”.",
-        lang,
-    )
-    yield Paragraph(f"{not_sealed(lang)} {open_rules}", Style.SMALL)
+    yield Seal(code, alt, rows, not_sealed(lang))
 
 
 def not_sealed(lang: Lang) -> str:

@@ -32,6 +32,7 @@ from credval.reports.tags import COLUMN_HEAD, ROW_HEAD, Tag
 LEFT, WIDTH = 56.0, 483.0
 _GUTTER, _LABEL, _INDENT = 12.0, 144.0, 20.0
 _CODE_SIDE, _MASK = 104.0, 4
+_HAND = 22.0  # points for a line written by hand
 
 
 class Layer:
@@ -93,7 +94,7 @@ class Layer:
                 yield from self._table(block)
             case b.Picture():
                 tag = self.root.add("Figure", alt=block.alt)
-                yield Strip(block.drawing.height, [Art(LEFT, 0, block.drawing, tag)])
+                yield Strip(block.drawing.height, [Art(LEFT, 0, block.drawing, tag)], floats=True)
             case b.Form():
                 yield from self._form(block)
             case b.Seal():
@@ -217,10 +218,10 @@ class Layer:
     def _form(self, block: b.Form) -> Iterator[Strip]:
         for what, lines in block.rows:
             strips = self._text(what, SMALL, self.root.add("P"), before=8)
-            strips[-1].height += 24 * lines - 8
+            strips[-1].height += _HAND * lines - 8
             base = strips[-1].height
             strips[-1].items.extend(
-                Rule(LEFT, base - 24 * number, WIDTH, Ink.MUTED) for number in range(lines)
+                Rule(LEFT, base - _HAND * number, WIDTH, Ink.MUTED) for number in range(lines)
             )
             yield from _kept(strips[:-1])
             yield strips[-1]
@@ -234,7 +235,10 @@ class Layer:
             item = listing.add("LI")
             x, width = LEFT + _CODE_SIDE + 16, WIDTH - _CODE_SIDE - 16
             beside += self._text(what, SMALL, item.add("Lbl"), x=x, width=width)
-            beside += self._text(value, CELL, item.add("LBody"), x=x, width=width, after=2)
+            beside += self._text(value, CELL, item.add("LBody"), x=x, width=width, after=4)
+        if block.note:
+            x, width = LEFT + _CODE_SIDE + 16, WIDTH - _CODE_SIDE - 16
+            beside += self._text(block.note, SMALL, self.root.add("P"), x=x, width=width)
         short = _CODE_SIDE - sum(strip.height for strip in beside)
         beside[-1].height += max(0.0, short)
         beside[0].items.insert(0, picture)

@@ -43,22 +43,45 @@ class Page:
 
 
 def paginated(strips: Iterable[Strip]) -> list[Page]:
-    """Strips on pages: what belongs together stays together as long as it fits on one page."""
+    """Strips on pages: what belongs together stays together as long as it fits on one page.
+
+    A drawing that would leave much of a page empty lets sections after it go first, if they fit there whole.
+    """
     pages = [Page()]
-    for chain in _chains(strips):
-        tall = sum(strip.before + strip.height for strip in chain) - chain[0].before
-        fits = chain[0].before + tall <= pages[-1].room
-        if pages[-1].placed and not fits and tall <= _whole_page():
-            pages.append(Page())
-        for strip in chain:
-            if pages[-1].placed and strip.before + strip.height > pages[-1].room:
-                pages.append(Page())
-            pages[-1].add(strip)
+    chains = list(_chains(strips))
+    while chains:
+        chain = chains.pop(0)
+        following = _section(chains)
+        if chain[-1].floats and not _fit([chain], pages[-1]) and following and _fit(following, pages[-1]):
+            chains[: len(following)] = [chain]
+            for one in following:
+                _place(one, pages)
+        else:
+            _place(chain, pages)
     return pages
 
 
-def _whole_page() -> float:
-    return HEIGHT - TOP - BOTTOM
+def _place(chain: list[Strip], pages: list[Page]) -> None:
+    if pages[-1].placed and not _fit([chain], pages[-1]) and _fit([chain], Page()):
+        pages.append(Page())
+    for strip in chain:
+        if pages[-1].placed and strip.before + strip.height > pages[-1].room:
+            pages.append(Page())
+        pages[-1].add(strip)
+
+
+def _fit(chains: list[list[Strip]], page: Page) -> bool:
+    """Whether all of ``chains`` have room on what is left of ``page``."""
+    tall = sum(strip.before + strip.height for chain in chains for strip in chain)
+    return tall - (0 if page.placed else chains[0][0].before) <= page.room
+
+
+def _section(chains: list[list[Strip]]) -> list[list[Strip]]:
+    """The first chains up to the next heading; empty where something else comes first."""
+    if not chains or chains[0][0].bookmark is None:
+        return []
+    ends = (number for number, chain in enumerate(chains) if number and chain[0].bookmark is not None)
+    return chains[: next(ends, len(chains))]
 
 
 def _chains(strips: Iterable[Strip]) -> Iterator[list[Strip]]:

@@ -28,8 +28,11 @@ def _lines(block: b.Block) -> Iterator[str]:
         case b.Verdict():
             yield f"{block.sign} {block.word}"
             yield from (text for text in (block.sentence, block.note) if text)
-        case b.Facts(rows=rows) | b.Seal(rows=rows):
+        case b.Facts(rows=rows):
             yield from (f"{what}: {value}" for what, value in rows)
+        case b.Seal():
+            yield from (f"{what}: {value}" for what, value in block.rows)
+            yield block.note
         case b.Points(items=items):
             yield from (f"{block.label(number)} {text}" for number, text in enumerate(items))
         case b.Table():

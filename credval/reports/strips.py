@@ -99,6 +99,8 @@ class Strip:
     repeat: tuple[Strip, ...] = ()
     """What is said again above this strip where a page begins with it: the heads of its table."""
     bookmark: tuple[int, str] | None = None
+    floats: bool = False
+    """A drawing that may stand after sections that follow it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,7 +171,7 @@ def _lines(printed: Same, code: Same, repeated: Repeat, edition: str, *, damaged
         Repeat.YES: both("Assessed again with the same rulebook, it gives the same result."),
         Repeat.NO: both("Assessed again with the same rulebook, it gives another result."),
         Repeat.OTHER_EDITION: both(
-            "It was made with edition {edition} of the rulebook, which is not the one in use here, so it was not assessed again.",
+            "It was made with another rulebook than the one in use here (edition {edition}, with another hash), so it was not assessed again.",
             edition=edition,
         ),
         Repeat.NOT_TRIED: both("It was not assessed again."),

@@ -8,11 +8,12 @@ import itertools
 import pytest
 
 from credval.drawing.setting import typesetter
-from credval.reports.blocks import Form, Paragraph, Plan, Points, Section, Table
+from credval.drawing.shapes import Drawing
+from credval.reports.blocks import Form, Paragraph, Picture, Plan, Points, Section, Table
 from credval.reports.laying import LEFT, WIDTH, Layer
 from credval.reports.pages import BOTTOM, HEIGHT, TOP, Page, paginated
 from credval.reports.strips import Words
-from credval.text import Lang
+from credval.text import Lang, Text
 from tests.reports.making import NAMES, bare, report
 
 EVERY = [(name, lang) for name in NAMES for lang in Lang]
@@ -132,4 +133,18 @@ def test_lines_from_the_right_are_flush_on_the_right_of_their_own_text() -> None
 
 def test_a_form_leaves_room_to_write_by_hand() -> None:
     strip = pages(bare(Form((("Skäl", 2),))))[0].placed[-1].strip
-    assert strip.height >= 2 * 24
+    assert strip.height >= 2 * 20
+
+
+def test_a_drawing_that_leaves_a_page_empty_lets_what_follows_go_first() -> None:
+    drawing = Drawing(WIDTH, 500, (), Text("", ""))
+    sections = (
+        Section("Före", tuple(Paragraph(f"Rad {number}") for number in range(14))),
+        Section("Bild", (Picture(drawing, "En bild."),)),
+        Section("Efter", (Paragraph("Kort."),)),
+        Section("Sist", (Paragraph("Kort."),)),
+    )
+    plan = bare()
+    made = pages(Plan(plan.title, plan.lang, "", "", plan.day, sections, plan.attachment))
+    found = [[placed.strip.bookmark[1] for placed in page.placed if placed.strip.bookmark] for page in made]
+    assert found == [["Före", "Efter", "Sist"], ["Bild"]]
