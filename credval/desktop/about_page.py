@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame
 
 from credval import __version__, paths
 from credval.desktop.assess.shelf import Shelf
@@ -45,12 +45,12 @@ PARTS = (
 """The larger parts that others have made: name, licence, where it lives."""
 
 
-class AboutPage(QWidget):
+class AboutPage(QFrame):
     """One text to read, with the list of shortcuts."""
 
     def __init__(self, tools: Tools) -> None:
         super().__init__()
-        self.setObjectName("page")
+        self.setObjectName("paper")
         self._tools = tools
         self._shelf: Shelf | None = None
         self.reading = Reading(tools, mark("About"))

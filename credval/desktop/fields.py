@@ -35,7 +35,7 @@ class Options(QComboBox):
         self._tools = tools
         self._wordings: list[Wording] = []
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        self.setMinimumContentsLength(5)
         self.setMaxVisibleItems(16)
         self.offer(options)
         self.currentIndexChanged.connect(lambda _: self.chosen.emit(self.value()))

@@ -42,7 +42,7 @@ def _doings(shell: Shell, tools: Tools) -> list[Goal]:
     tr, page = tools.speech.tr, shell.assess
     sort = tr("Action")
     return [
-        Goal(tr("Save report …"), sort, page.footer.save.click),
+        Goal(tr("Save report"), sort, page.footer.save.click),
         Goal(tr("Copy summary"), sort, page.footer.copy.click),
         Goal(tr("Add credential"), sort, page.credentials.add.click),
         Goal(tr("Show or hide the reasons"), sort, page.footer.why.toggle),

@@ -34,7 +34,7 @@ class PaletteBox(QDialog):
 
     def __init__(self, tools: Tools, parent: QWidget, fixed: Sequence[Goal], search: Search) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-        self.setObjectName("page")
+        self.setObjectName("box")
         self._tools, self._fixed, self._search = tools, fixed, search
         self._goals: list[Goal] = []
         self.setWindowTitle(tools.speech.tr("Find"))

@@ -186,6 +186,27 @@ class Notice(QFrame):
         self.setProperty("state", self.state)
 
 
+class Remark(QLabel):
+    """What there is to say about what stands in ``control``; read aloud with it, hidden while there is nothing."""
+
+    def __init__(self, control: QWidget) -> None:
+        super().__init__()
+        self._control = control
+        self.setProperty("kind", "small")
+        self.setProperty("textFormat", "PlainText")
+        self.setWordWrap(True)
+        self.setMinimumWidth(1)
+        self.hide()
+
+    def tell(self, text: str, kind: str = "small") -> None:
+        if self.property("kind") != kind:
+            self.setProperty("kind", kind)
+            repolish(self)
+        self.setText(text)
+        self.setVisible(bool(text))
+        self._control.setAccessibleDescription(text)
+
+
 class Field(QWidget):
     """A thing to fill in, its name above it, and below it what there is to say about what was filled in."""
 
@@ -204,18 +225,12 @@ class Field(QWidget):
         layout.addWidget(control)
         if hint:
             layout.addWidget(spoken(tools, hint, "small"))
-        self._remark = words("small")
-        self._remark.hide()
+        self._remark = Remark(control)
         layout.addWidget(self._remark)
 
     def tell(self, text: str, kind: str = "small") -> None:
         """A remark below the control: ``kind`` is small (plain), ask or problem. Empty: none."""
-        if self._remark.property("kind") != kind:
-            self._remark.setProperty("kind", kind)
-            repolish(self._remark)
-        self._remark.setText(text)
-        self._remark.setVisible(bool(text))
-        self.control.setAccessibleDescription(text)
+        self._remark.tell(text, kind)
 
     def remark(self) -> str:
         return self._remark.text()
@@ -226,15 +241,18 @@ class Choice(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, tools: Tools, question: str, options: Sequence[tuple[str, str]]) -> None:
-        """``options``: (value, message), at least one."""
+    def __init__(
+        self, tools: Tools, question: str, options: Sequence[tuple[str, str]], stacked: bool = False
+    ) -> None:
+        """``options``: (value, message), at least one; ``stacked`` puts them one below the other."""
         super().__init__()
         tools.speech.bind(self, "accessibleName", question)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QRadioButton] = {}
-        flow = Flow(self)
+        flow = column(self, gap=0) if stacked else Flow(self)
         for value, message in options:
             one = QRadioButton()
+            one.setProperty("kind", "plain" if stacked else "")
             tools.speech.bind(one, "text", message)
             self._buttons[value] = one
             self._group.addButton(one)

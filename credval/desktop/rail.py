@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton
 
+from credval.desktop.look import SIZES
 from credval.desktop.parts import column
 from credval.desktop.tools import Tools
 
@@ -22,7 +23,9 @@ class Rail(QFrame):
         """``pages``: (name, message, icon); the last ``below`` of them stand at the foot."""
         super().__init__()
         self.setObjectName("rail")
-        self.setFixedWidth(WIDTH)
+        self._look = tools.look
+        self._widen()
+        tools.look.changed.connect(self._widen)
         self._buttons: dict[str, QToolButton] = {}
         group = QButtonGroup(self)
         layout = column(self, margin=8, gap=4)
@@ -42,6 +45,10 @@ class Rail(QFrame):
             group.addButton(made)
             layout.addWidget(made)
             self._buttons[name] = made
+
+    def _widen(self) -> None:
+        """As wide as its words at the size that letters have now."""
+        self.setFixedWidth(round(WIDTH * self._look.size("small") / SIZES["small"]))
 
     def show_chosen(self, name: str) -> None:
         self._buttons[name].setChecked(True)

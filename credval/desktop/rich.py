@@ -105,6 +105,7 @@ class Reading(QTextBrowser):
             f"li {{ margin: 0 0 6px 0; }} ul, ol {{ margin: 0 0 8px 0; -qt-list-indent: 1; }}"
             f".muted {{ color: {c.muted}; }} .small {{ color: {c.muted}; font-size: {small}px; }}"
             f".wait {{ color: {c.wait}; }}"
+            f"table {{ margin: 8px 0 8px 0; }}"
             f"a {{ color: {c.accent}; }}"
             f"th {{ color: {c.muted}; font-size: {small}px; font-weight: normal; text-align: left; }}"
             f"td {{ border-top: 1px solid {c.line}; vertical-align: top; }}"

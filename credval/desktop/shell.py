@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidge
 
 from credval.actions.settings import Loaded, Settings, Theme, save
 from credval.desktop.assess.page import AssessPage
+from credval.desktop.look import SIZES
 from credval.desktop.parts import Notice
 from credval.desktop.problems import told
 from credval.desktop.rail import Rail
@@ -30,7 +31,7 @@ PAGES = (
     ("about", mark("About"), "about"),
 )
 _NARROW = 1200
-"""Below this width the reasons stand aside until a person asks for them."""
+"""Pixels, at ordinary letters, below which the reasons stand aside until a person asks for them."""
 
 
 class Shell(QMainWindow):
@@ -179,11 +180,15 @@ class Shell(QMainWindow):
     def _make_room(self) -> None:
         """In a narrow window the reasons stand aside, unless a person has said otherwise for this session."""
         if self._asked_for_why is None:
-            self.assess.show_why(self.settings.why_open and self.width() >= _NARROW)
+            self.assess.show_why(self.settings.why_open and self.width() >= self._narrow())
+
+    def _narrow(self) -> float:
+        """Below this width there is no room for three columns at the size that letters have now."""
+        return _NARROW * self._tools.look.size("body") / SIZES["body"]
 
     def _why_toggled(self, wide: bool) -> None:
         self._asked_for_why = wide
-        if self.width() >= _NARROW:
+        if self.width() >= self._narrow():
             self.settings = replace(self.settings, why_open=wide)
             self._remember()
 
@@ -218,6 +223,7 @@ class Shell(QMainWindow):
         self.assess.again.connect(self._try_again)
         self.notice.pressed.connect(lambda: self.notice.say(""))
         self._tools.speech.changed.connect(self._speak)
+        self._tools.look.changed.connect(self._make_room)
 
     def _speak(self) -> None:
         self.setWindowTitle(self._tools.speech.tr("credval – comparing foreign education"))

@@ -29,7 +29,7 @@ SHORTCUTS = (
     Shortcut("about", "F1", mark("Go to About, with this list")),
     Shortcut("column", "F6", mark("Next column of the page")),
     Shortcut("why", "Ctrl+R", mark("Show or hide the reasons")),
-    Shortcut("save", "Ctrl+S", mark("Save report …")),
+    Shortcut("save", "Ctrl+S", mark("Save report")),
     Shortcut("copy", "Ctrl+Shift+C", mark("Copy summary")),
     Shortcut("add", "Ctrl+T", mark("Add credential")),
     Shortcut("remove", "Ctrl+W", mark("Remove the credential in view")),

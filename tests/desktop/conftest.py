@@ -12,8 +12,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from credval.actions.books import build
+from credval.actions.books import build, open_book
 from credval.desktop import app as desktop
+from credval.desktop.assess.shelf import Shelf
 from credval.desktop.shell import Shell
 from credval.desktop.tools import Tools
 from credval.paths import rules_folder
@@ -46,6 +47,12 @@ def book_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for system in SYSTEMS:
         shutil.copytree(source / "countries" / system, rules / "countries" / system)
     return build(rules, rules.parent / "book" / "rulebook.sqlite").path
+
+
+@pytest.fixture(scope="session")
+def shelf(book_path: Path) -> Shelf:
+    """The same book opened without a window."""
+    return Shelf.of(open_book(book_path))
 
 
 @pytest.fixture

@@ -122,7 +122,9 @@ def test_a_missing_fact_leads_to_its_place(window: Opened, qtbot: QtBot, qapp: Q
     places = unknown._places
     rows[places.index("institution_status")].press.click()
     question = window.shell.assess.form.checks.question("institution_status")
-    assert question.choice.isAncestorOf(qapp.focusWidget())
+    here = qapp.focusWidget()
+    assert here is not None
+    assert question.choice.isAncestorOf(here)
 
 
 @pytest.mark.parametrize("code", sorted(PLACES))

@@ -84,8 +84,8 @@ def test_a_date_that_cannot_be_read_is_asked_about(
     date = window.shell.assess.form.paper.date
     date.written.setFocus()
     write(written)
-    qtbot.waitUntil(lambda: bool(date._field.remark()), timeout=WAIT)
-    assert word in date._field.remark()
+    qtbot.waitUntil(lambda: bool(date.remark.text()), timeout=WAIT)
+    assert word in date.remark.text()
     assert date.read() == {}
     assert date.written.text() == written
 
@@ -95,8 +95,8 @@ def test_a_date_of_another_calendar_shows_its_days_in_ours(window: Opened, qtbot
     date.calendar.choose("solar_hijri")
     date.written.setFocus()
     write("۱۳۷۹")
-    qtbot.waitUntil(lambda: bool(date._field.remark()), timeout=WAIT)
-    assert date._field.remark() == "20 March 2000 to 20 March 2001"
+    qtbot.waitUntil(lambda: bool(date.remark.text()), timeout=WAIT)
+    assert date.remark.text() == "20 March 2000 to 20 March 2001"
 
 
 def test_a_number_that_cannot_be_read_is_asked_about_and_kept(window: Opened) -> None:

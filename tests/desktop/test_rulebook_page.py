@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -90,8 +91,8 @@ def test_an_entry_says_how_far_it_was_reviewed(window: Opened, qtbot: QtBot) -> 
 
 @pytest.mark.parametrize("lang", list(Lang))
 @pytest.mark.parametrize("system", SYSTEMS)
-def test_every_entry_can_be_written_out(window: Opened, system: str, lang: Lang) -> None:
-    found = fetch(shelf_of(window), system)
+def test_every_entry_can_be_written_out(shelf: Shelf, system: str, lang: Lang) -> None:
+    found = fetch(shelf, system)
     assert found is not None
     speech = Speech(lang)
     shown = [entry_html(one, speech, found.titles, found.kinds) for one in found.entries]
@@ -100,17 +101,15 @@ def test_every_entry_can_be_written_out(window: Opened, system: str, lang: Lang)
 
 @pytest.mark.parametrize("lang", list(Lang))
 @pytest.mark.parametrize("system", SYSTEMS)
-def test_every_system_can_be_written_out(window: Opened, system: str, lang: Lang) -> None:
-    country = shelf_of(window).book.country(system)
+def test_every_system_can_be_written_out(shelf: Shelf, system: str, lang: Lang) -> None:
+    country = shelf.book.country(system)
     assert country is not None
     texts = [make(country, Speech(lang)) for make in (overview_html, papers_html, checking_html, grades_html)]
     assert all(len(text) > 100 for text in texts)
 
 
-def test_what_a_file_says_is_never_taken_for_markup(window: Opened) -> None:
-    from dataclasses import replace
-
-    entry = next(iter(shelf_of(window).book.qualifications("in")))
+def test_what_a_file_says_is_never_taken_for_markup(shelf: Shelf) -> None:
+    entry = next(iter(shelf.book.qualifications("in")))
     odd = replace(entry, home_access=Text("<script>", "<script>"))
     assert "<script>" not in entry_html(odd, Speech(Lang.EN), {}, {})
 
@@ -168,7 +167,7 @@ class Browser(QObject):
 
 def test_an_address_opens_only_when_it_is_pressed(window: Opened, qtbot: QtBot) -> None:
     browser = Browser()
-    QDesktopServices.setUrlHandler("https", browser, "show")
+    QDesktopServices.setUrlHandler("https", browser, "show")  # type: ignore[arg-type]  # the stub says bytes
     try:
         found = page(window, qtbot, an_entry(window))
         assert browser.opened == []
@@ -182,7 +181,7 @@ def test_an_address_opens_only_when_it_is_pressed(window: Opened, qtbot: QtBot) 
 def test_nothing_but_web_addresses_is_ever_opened(window: Opened, qtbot: QtBot, address: str) -> None:
     browser = Browser()
     for scheme in ("file", "javascript", "ftp"):
-        QDesktopServices.setUrlHandler(scheme, browser, "show")
+        QDesktopServices.setUrlHandler(scheme, browser, "show")  # type: ignore[arg-type]  # the stub says bytes
     try:
         page(window, qtbot).reading.anchorClicked.emit(QUrl(address))
         assert browser.opened == []

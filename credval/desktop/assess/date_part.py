@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from credval.desktop.fields import Options, mark_wrong, side_by_side
-from credval.desktop.parts import Field, column
+from credval.desktop.parts import Field, Remark, column
 from credval.desktop.tools import Tools
 from credval.errors import CredvalError
 from credval.model.words import CalendarName
@@ -48,9 +48,12 @@ class DatePart(QWidget):
         self._problem: CredvalError | None = None
         self.written = QLineEdit()
         self.calendar = Options(tools, CALENDARS)
-        self._field = Field(tools, mark("Date, as on the paper"), self.written)
+        self.remark = Remark(self.written)
+        written = Field(tools, mark("Date, as on the paper"), self.written)
         calendar = Field(tools, mark("Calendar"), self.calendar)
-        column(self, gap=4).addLayout(side_by_side(self._field, calendar, stretch=(1, 1)))
+        layout = column(self, gap=4)
+        layout.addLayout(side_by_side(written, calendar))
+        layout.addWidget(self.remark)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_DEBOUNCE_MS)
@@ -104,14 +107,14 @@ class DatePart(QWidget):
         lang = self._tools.speech.lang
         mark_wrong(self.written, self._problem is not None)
         if self._problem is not None:
-            self._field.tell(self._problem.get(lang), "problem")
+            self.remark.tell(self._problem.get(lang), "problem")
         elif self._days is not None and not self._is_plain(self._days):
             first, last = (shown_day(day, lang) for day in self._days)
-            self._field.tell(
+            self.remark.tell(
                 first if first == last else self._tools.speech.tr("{first} to {last}", first=first, last=last)
             )
         else:
-            self._field.tell("")
+            self.remark.tell("")
 
     def _is_plain(self, days: tuple[date, date]) -> bool:
         """A day written as we write it needs no translation."""

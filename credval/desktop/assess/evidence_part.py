@@ -36,7 +36,7 @@ class _Row(QFrame):
         self.look_up = look_up
         self.about = Options(tools, ABOUT)
         self.remove = button(tools, mark("Remove"), "link", "close")
-        layout = column(self, margin=16, gap=12)
+        layout = column(self, margin=12, gap=12)
         layout.addWidget(Field(tools, mark("About"), self.about))
         layout.addWidget(look_up)
         line = row()

@@ -24,14 +24,14 @@ class Footer(QWidget):
         self._tools = tools
         self._last: tuple[str, str, dict[str, str]] | None = None
         self.notice = Notice(tools)
-        self.save = button(tools, mark("Save report …"), "main", "save")
+        self.save = button(tools, mark("Save report"), "main", "save")
         self.copy = button(tools, mark("Copy"), "plain", "copy")
         for name in ("accessibleName", "toolTip"):
             tools.speech.bind(self.copy, name, mark("Copy summary"))
         self.why = button(tools, mark("Why"), "plain", "why")
         self.why.setCheckable(True)
         layout = column(self, gap=12)
-        layout.setContentsMargins(24, 12, 24, 12)
+        layout.setContentsMargins(16, 12, 16, 12)
         layout.addWidget(self.notice)
         line = row()
         line.addWidget(self.save)

@@ -117,7 +117,7 @@ class Form(QWidget):
 
     def _lay_out(self) -> None:
         tools = self._tools
-        self._layout = layout = column(self, margin=24, gap=16)
+        self._layout = layout = column(self, margin=16, gap=16)
         layout.addWidget(spoken(tools, mark("The job"), "heading"))
         layout.addWidget(self.job)
         layout.addWidget(Field(tools, mark("How far the recruitment has come"), self.stage))

@@ -129,7 +129,7 @@ class AssessPage(QWidget):
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        for pane, least in ((self._left, 320), (self._middle, 360), (self.why, 248)):
+        for pane, least in ((self._left, 304), (self._middle, 384), (self.why, 232)):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
         for place, stretch in enumerate((0, 1, 0)):

@@ -50,7 +50,8 @@ class Question(QWidget):
         super().__init__()
         self._tools, self.key, self.about = tools, key, about
         self._replies = {one.value: one for one in replies}
-        self.choice = Choice(tools, title, [(one.value, one.message) for one in replies])
+        options = [(one.value, one.message) for one in replies]
+        self.choice = Choice(tools, title, options, stacked=True)
         self.look_up: LookUp | None = None
         self._today, self._by = today, by
         self._country: Country | None = None

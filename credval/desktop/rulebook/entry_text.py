@@ -36,6 +36,7 @@ class _Entry:
         yield self._elements()
         yield self._views()
         yield self._traps()
+        yield self._spellings()
         yield self._examples()
         yield sources_html(self._entry.sources, self._speech)
 
@@ -44,14 +45,8 @@ class _Entry:
         other = [one for one in (titles.native, titles.romanised, titles.en, titles.sv) if one]
         here = speech.of(self._entry.title)
         also = list(dict.fromkeys(one for one in other if one != here))
-        known = ", ".join(self._entry.also_known_as)
         vetting = speech.tr("This entry is {vetting}.", vetting=label(self._entry.vetting, speech.lang))
-        return (
-            title(here)
-            + paragraph(" · ".join(also), "muted")
-            + paragraph(vetting, "wait")
-            + (paragraph(speech.tr("Also written: {names}", names=known), "small") if known else "")
-        )
+        return title(here) + paragraph(" · ".join(also), "muted") + paragraph(vetting, "wait")
 
     def _facts(self) -> str:
         tr, of, entry = self._speech.tr, self._speech.of, self._entry
@@ -133,13 +128,23 @@ class _Entry:
             level = f"EQF {view.eqf}{high}" if view.eqf else ""
             read = speech.tr("read {day}", day=view.read.isoformat())
             where = f"{link(view.address)}<br><span class='small'>{esc(read)}</span>"
-            rows.append((f"<b>{esc(view.body)}</b>", f"{esc(view.says)}<br>{esc(level)}", where))
+            rows.append(
+                (
+                    f"<b>{esc(view.body)}</b>",
+                    "<br>".join(esc(part) for part in (view.says, level) if part),
+                    where,
+                )
+            )
         head = (speech.tr("Body"), speech.tr("Says"), speech.tr("Where"))
         return heading(speech.tr("What other bodies say")) + table(head, rows) if rows else ""
 
     def _traps(self) -> str:
         told = bullets(esc(self._speech.of(one)) for one in self._entry.traps)
         return heading(self._speech.tr("Easily mistaken")) + told if told else ""
+
+    def _spellings(self) -> str:
+        known = ", ".join(self._entry.also_known_as)
+        return heading(self._speech.tr("Also written")) + paragraph(known, "muted") if known else ""
 
     def _examples(self) -> str:
         rows = [self._example(one) for one in self._entry.examples]

@@ -1,0 +1,225 @@
+"""What does every page look like, in both languages and both looks?
+
+Run by hand: ``python tests/desktop/screenshots.py FOLDER [WIDTHxHEIGHT ...]``. It also renews the pictures of
+the documentation when FOLDER is ``docs``.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea
+
+from credval.desktop import app as desktop
+from credval.desktop.shell import Shell
+
+TODAY = date(2026, 11, 24)
+SIZES = ((1280, 800), (1600, 1000), (1024, 700))
+IRAN = {
+    "country": "IR",
+    "qualification": "کارشناسی",
+    "institution": "دانشگاه تهران",
+    "award_date": "1395/06/31",
+    "award_calendar": "solar_hijri",
+    "duration_years": 4.0,
+}
+INDIA = {
+    "country": "IN",
+    "qualification": "B.Com.",
+    "institution": "University of Delhi",
+    "award_date": "2012",
+}
+
+
+def main() -> None:
+    """Take all pictures into the folder named."""
+    folder = Path(sys.argv[1])
+    sizes = [tuple(map(int, one.split("x"))) for one in sys.argv[2:]] or list(SIZES)
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication(["credval", *desktop.STYLE])
+    if folder.name == "docs":
+        _take(app, folder / "screenshot-assess.png", "en", "light", (1440, 900), answered)
+        _take(app, folder / "screenshot-rulebook.png", "en", "light", (1440, 900), entry)
+        return
+    for (width, height), lang, theme in itertools.product(sizes, ("sv", "en"), ("light", "dark")):
+        for scene in SCENES:
+            name = f"{scene.__name__}-{width}x{height}-{lang}-{theme}.png"
+            _take(app, folder / name, lang, theme, (width, height), scene)
+
+
+def _take(
+    app: QApplication,
+    path: Path,
+    lang: str,
+    theme: str,
+    size: tuple[int, ...],
+    scene: Callable[[Shell], None],
+) -> None:
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["CREDVAL_HOME"] = str(Path(home))
+        settings = {
+            "format": 1,
+            "language": lang,
+            "theme": theme,
+            "width": size[0],
+            "height": size[1],
+            "office": "Rekrytering",
+        }
+        Path(home, "config").mkdir()
+        Path(home, "config", "settings.json").write_text(json.dumps(settings), encoding="utf-8")
+        shell = desktop.make_window(app, lambda: TODAY, lambda _: None)
+        shell.show()
+        wait_for(lambda: shell.shelf is not None)
+        scene(shell)
+        quiet(shell)
+        app.processEvents()
+        shell.grab().save(str(path))
+        shell.close()
+        app.setStyleSheet("")
+        shell.deleteLater()
+
+
+def wait_for(what: Callable[[], bool]) -> None:
+    """Let the window live until ``what`` holds; half a minute at most."""
+    end = time.monotonic() + 30
+    while not what() and time.monotonic() < end:
+        QTest.qWait(20)
+
+
+def quiet(shell: Shell) -> None:
+    """Let the window live until nothing is being worked out."""
+    QTest.qWait(250)
+    wait_for(
+        lambda: (
+            not any(
+                shell._tools.jobs.busy(name)
+                for name in ("answer", "ladders", "rulebook", "one-ladder", "system", "warm")
+            )
+        )
+    )
+    QTest.qWait(120)
+
+
+def empty(shell: Shell) -> None:
+    """The first page as it opens."""
+    shell.show_page("assess")
+
+
+def answered(shell: Shell) -> None:
+    """A Persian title, a solar date, an advert that asks for higher education."""
+    form = shell.assess.form
+    form.job.needed.choose("yes")
+    form.job.kind.choose("higher_education")
+    form.job._unfold()
+    _show(shell, IRAN)
+
+
+def further_down(shell: Shell) -> None:
+    """The same, scrolled to ladders and questions."""
+    answered(shell)
+    shell.assess._form_area.ensureWidgetVisible(shell.assess.form.checks, 0, 0)
+    for area in _areas(shell):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum() * 45 // 100)
+
+
+def looked_up(shell: Shell) -> None:
+    """A look-up being recorded, in the middle of the form."""
+    _show(
+        shell,
+        {
+            **INDIA,
+            "institution_status": "RECOGNISED_AT_AWARD",
+            "evidence": [{"about": "institution", "answer": "confirmed"}],
+        },
+    )
+    shell.assess.go_to("institution_status")
+
+
+def asked(shell: Shell) -> None:
+    """Several entries fit, and a date that can be read both ways."""
+    _show(shell, {**INDIA, "qualification": "Bachelor of Comerce", "award_date": "03/04/2016"})
+    shell.assess.go_to("award_date")
+
+
+def several(shell: Shell) -> None:
+    """Two credentials of one person, the end of the form."""
+    _show(shell, INDIA)
+    shell.assess.credentials.add.click()
+    _show(shell, {"country": "BR", "qualification": "Bacharel em Direito"})
+    shell.assess.form._further.open()
+    shell.assess.form.evidence.more.click()
+    bar = shell.assess._form_area.verticalScrollBar()
+    QTest.qWait(100)
+    bar.setValue(bar.maximum())
+
+
+def entry(shell: Shell) -> None:
+    """An entry of the rulebook in full."""
+    shell.show_page("rulebook").open("in/bachelor-of-commerce-honours-3y")  # type: ignore[attr-defined]
+
+
+def ladder(shell: Shell) -> None:
+    """A country's ladder."""
+    page = shell.show_page("rulebook")
+    page.open("ir")  # type: ignore[attr-defined]
+    quiet(shell)
+    page._show_tab("ladder")  # type: ignore[attr-defined]
+
+
+def papers(shell: Shell) -> None:
+    """What a country's papers prove."""
+    page = shell.show_page("rulebook")
+    page.open("ir")  # type: ignore[attr-defined]
+    quiet(shell)
+    page._show_tab("papers")  # type: ignore[attr-defined]
+
+
+def settings(shell: Shell) -> None:
+    shell.show_page("settings")
+
+
+def about(shell: Shell) -> None:
+    shell.show_page("about")
+
+
+def palette(shell: Shell) -> None:
+    """ctrl+K with something typed."""
+    shell.open_palette()
+    box = next(one for one in shell.children() if type(one).__name__ == "PaletteBox")
+    box.typed.setText("diplom")  # type: ignore[attr-defined]
+    box._edited("diplom")  # type: ignore[attr-defined]
+    quiet(shell)
+    box.setParent(shell.centralWidget())
+    box.show()  # type: ignore[attr-defined]
+
+
+SCENES = (
+    empty, answered, further_down, looked_up, asked, several, entry, ladder, papers, settings, about, palette,
+)  # fmt: skip
+
+
+def _show(shell: Shell, claim: Mapping[str, object]) -> None:
+    form = shell.assess.form
+    form.show_claim(dict(claim), {})
+    form.paper.choose_system(form.paper.id_of(dict(claim)))
+    quiet(shell)
+
+
+def _areas(shell: Shell) -> Iterator[QScrollArea]:
+    yield from shell.assess._middle.findChildren(QScrollArea)
+
+
+if __name__ == "__main__":
+    main()
