@@ -135,7 +135,9 @@ def what_it_is(given: Assessment) -> Text:
 
 def headline_sentence(given: Assessment, sweden: Sweden) -> Text:
     """The headline as a sentence of the summary."""
-    return both("In short: {headline}.", headline=headline(given, sweden))
+    short = headline(given, sweden)
+    ends = short.en[-1:] in "?.!”"
+    return both("In short: {headline}", headline=short) if ends else both("In short: {headline}.", headline=short)
 
 
 def next_sentence(steps: list[Text]) -> Text:

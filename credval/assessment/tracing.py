@@ -61,7 +61,7 @@ def before(given: Assessment) -> Iterator[Step]:
     if need.kind is RequirementKind.DESTINATION:
         got = wanted_text_of(given)
     if need.kind is RequirementKind.PROFESSION:
-        got = Text(need.profession or "", need.profession or "")
+        got = profession.titles if profession else Text(need.profession or "", need.profession or "")
     fact = both("what the job needs")
     wanted = both("a need by law, contract or the work itself")
     yield Step(
