@@ -92,7 +92,9 @@ def _reader(claims: str) -> Callable[[], Iterable[Numbered]]:
         return lambda: kept
     path = Path(claims)
     if path.is_dir():
-        raise BatchError(*_texts(mark("{path} is a folder. Name a file of claims, one JSON object a line."), path))
+        raise BatchError(
+            *_texts(mark("{path} is a folder. Name a file of claims, one JSON object a line."), path)
+        )
     if not path.is_file():
         raise BatchError(
             *_texts(mark("There is no file {path}. Name a file of claims, one JSON object a line."), path)
@@ -105,7 +107,9 @@ def _lines_of(path: Path) -> Iterator[Numbered]:
         with path.open("rb") as file:
             yield from running.numbered(file)
     except OSError as problem:
-        raise BatchError(*_texts(mark("{path} cannot be read. Check that it may be opened."), path)) from problem
+        raise BatchError(
+            *_texts(mark("{path} cannot be read. Check that it may be opened."), path)
+        ) from problem
 
 
 def _texts(message: str, path: Path) -> tuple[str, str]:

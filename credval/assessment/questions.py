@@ -137,7 +137,11 @@ def headline_sentence(given: Assessment, sweden: Sweden) -> Text:
     """The headline as a sentence of the summary."""
     short = headline(given, sweden)
     ends = short.en[-1:] in "?.!”"
-    return both("In short: {headline}", headline=short) if ends else both("In short: {headline}.", headline=short)
+    return (
+        both("In short: {headline}", headline=short)
+        if ends
+        else both("In short: {headline}.", headline=short)
+    )
 
 
 def next_sentence(steps: list[Text]) -> Text:
