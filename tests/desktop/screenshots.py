@@ -120,9 +120,10 @@ def empty(shell: Shell) -> None:
 def answered(shell: Shell) -> None:
     """A Persian title, a solar date, an advert that asks for higher education."""
     form = shell.assess.form
-    form.job.needed.choose("yes")
+    form.job.needed._buttons["yes"].click()
     form.job.kind.choose("higher_education")
     form.job._unfold()
+    form.paper.title.setFocus()
     _show(shell, IRAN)
 
 
