@@ -44,6 +44,7 @@ def _doings(shell: Shell, tools: Tools) -> list[Goal]:
     return [
         Goal(tr("Save report"), sort, page.footer.save.click),
         Goal(tr("Copy summary"), sort, page.footer.copy.click),
+        Goal(tr("New person"), sort, page.credentials.new.click),
         Goal(tr("Add credential"), sort, page.credentials.add.click),
         Goal(tr("Show or hide the reasons"), sort, page.footer.why.toggle),
     ]

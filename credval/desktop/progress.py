@@ -17,6 +17,7 @@ class Progress(QWidget):
         self._tools, self._names = tools, names
         self._running: list[str] = []
         self._label = words("muted")
+        self._label.setWordWrap(False)
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 
 from credval.desktop.assess.case import Case
@@ -123,3 +125,33 @@ def test_the_tabs_are_named_by_what_was_typed(window: Opened, qtbot: QtBot) -> N
     credentials = window.shell.assess.credentials
     credentials.add.click()
     assert [credentials.tabs.tabText(place) for place in range(2)] == ["B.Com.", "Credential 2"]
+
+
+def test_a_new_person_starts_with_an_empty_page_for_the_same_job(window: Opened, qtbot: QtBot) -> None:
+    page = window.shell.assess
+    page.form.job.needed.choose("no")
+    page.form.person.show_person({"name_as_written": "Åsa Öberg"})
+    answer(qtbot, window.shell)
+    page.credentials.new.click()
+    settled(qtbot, window.shell)
+    assert (page.form.read(), page.form.person.read()) == ({}, {})
+    assert page.form.job.read() == {"kind": "none"}
+    assert page.welcome.isVisible()
+
+
+def test_the_person_before_comes_back_as_they_were(window: Opened, qtbot: QtBot) -> None:
+    page = window.shell.assess
+    page.form.person.show_person({"name_as_written": "Åsa Öberg"})
+    answer(qtbot, window.shell)
+    page.credentials.new.click()
+    settled(qtbot, window.shell)
+    page.credentials.back.click()
+    qtbot.waitUntil(lambda: "1" in page.work.replies, timeout=WAIT)
+    assert (page.form.read(), page.form.person.read()) == (DELHI, {"name_as_written": "Åsa Öberg"})
+
+
+def test_who_prepares_is_filled_in_where_a_look_up_is_recorded(window: Opened) -> None:
+    window.shell.change(replace(window.shell.settings, prepared_by="Åsa"))
+    evidence = window.shell.assess.form.evidence
+    evidence.more.click()
+    assert evidence.read()[0]["by"] == "Åsa"

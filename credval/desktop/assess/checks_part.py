@@ -76,7 +76,7 @@ class ChecksPart(QWidget):
 
     changed = Signal()
 
-    def __init__(self, tools: Tools, today: Callable[[], date], by: str) -> None:
+    def __init__(self, tools: Tools, today: Callable[[], date], by: Callable[[], str]) -> None:
         super().__init__()
         about = EvidenceAbout
         self.questions = [

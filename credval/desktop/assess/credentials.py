@@ -9,7 +9,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from credval.desktop.assess.case import Case, Claim
-from credval.desktop.parts import button, column, row, rule, words
+from credval.desktop.flow import Flow
+from credval.desktop.parts import button, column, rule
 from credval.desktop.tools import Tools
 from credval.text import mark
 
@@ -30,27 +31,27 @@ class Credentials(QWidget):
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setUsesScrollButtons(True)
         tools.speech.bind(self.tabs, "accessibleName", mark("Credentials of this person"))
-        self._one = words("muted")
         self.add = button(tools, mark("Add credential"), "link", "add")
         self.remove = button(tools, mark("Remove"), "link", "close")
         self.undo = button(tools, mark("Undo removal"), "link", "undo")
+        self.new = button(tools, mark("New person"), "link", "person")
+        self.back = button(tools, mark("Previous person"), "link", "back")
         layout = column(self, gap=0)
-        line = row()
-        line.setContentsMargins(16, 8, 16, 8)
-        line.addWidget(self.add)
-        line.addWidget(self.remove)
-        line.addWidget(self.undo)
-        line.addStretch()
+        strip = QWidget()
+        strip.setContentsMargins(16, 8, 16, 8)
+        flow = Flow(strip, gap=4)
+        for one in (self.new, self.back, self.add, self.remove, self.undo):
+            flow.addWidget(one)
         layout.addWidget(self.tabs)
-        layout.addLayout(line)
+        layout.addWidget(strip)
         layout.addWidget(rule())
         self.tabs.currentChanged.connect(self.looked_at)
-        self.undo.hide()
-        self.tabs.hide()
-        self.remove.hide()
+        for hidden in (self.undo, self.tabs, self.remove, self.back):
+            hidden.hide()
 
-    def offer_undo(self) -> None:
-        self.undo.show()
+    def offer_back(self, there: bool) -> None:
+        """Whether the person before can be brought back."""
+        self.back.setVisible(there)
 
     def name(self, case: Case, replies: Mapping[str, Reply]) -> None:
         """Show one tab a credential, by its title."""

@@ -53,7 +53,7 @@ class EvidencePart(QWidget):
 
     changed = Signal()
 
-    def __init__(self, tools: Tools, today: Callable[[], date], by: str) -> None:
+    def __init__(self, tools: Tools, today: Callable[[], date], by: Callable[[], str]) -> None:
         super().__init__()
         self._tools, self._today, self._by = tools, today, by
         self._country: Country | None = None

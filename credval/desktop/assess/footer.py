@@ -57,6 +57,11 @@ class Footer(QWidget):
     def saved(self, path: Path) -> None:
         self._tell("info", mark("The report is saved: {path}"), path=str(path))
 
+    def clear(self) -> None:
+        """Say no more of what was done for somebody else."""
+        self._last = None
+        self.notice.say("")
+
     def say(self, message: str) -> None:
         """Say what was done."""
         self._tell("info", message)

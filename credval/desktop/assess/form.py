@@ -41,16 +41,17 @@ class Form(QWidget):
     changed = Signal()
     system = Signal(str)
 
-    def __init__(self, tools: Tools, today: Callable[[], date], settings: Settings) -> None:
+    def __init__(self, tools: Tools, today: Callable[[], date], settings: Callable[[], Settings]) -> None:
+        """``settings`` gives those of the moment."""
         super().__init__()
         self._tools = tools
         self.job = JobPart(tools)
         self.stage = Options(tools, STAGES)
-        self.stage.choose(settings.stage.value)
+        self.stage.choose(settings().stage.value)
         self.paper = PaperPart(tools)
         self.papers = PapersPart(tools)
-        self.checks = ChecksPart(tools, today, settings.prepared_by)
-        self.evidence = EvidencePart(tools, today, settings.prepared_by)
+        self.checks = ChecksPart(tools, today, lambda: settings().prepared_by)
+        self.evidence = EvidencePart(tools, today, lambda: settings().prepared_by)
         self.decision = DecisionPart(tools)
         self.person = PersonPart(tools)
         self._kinds: dict[str, Text] = {}

@@ -32,13 +32,13 @@ class LookUp(QWidget):
 
     changed = Signal()
 
-    def __init__(self, tools: Tools, today: Callable[[], date], by: str = "") -> None:
+    def __init__(self, tools: Tools, today: Callable[[], date], by: Callable[[], str] = str) -> None:
         super().__init__()
         self._tools, self._today = tools, today
         self._bodies: Names = ()
         self.body = FindBox(tools, f"look-up-{id(self)}", short_list(tools.speech, lambda: self._bodies))
         self.channel = Options(tools, [_CHOOSE])
-        self.day, self.by, self.reference = DayBox(), QLineEdit(by), QLineEdit()
+        self.day, self.by, self.reference = DayBox(), QLineEdit(by()), QLineEdit()
         self.answer = Options(tools, ANSWERS)
         layout = column(self, gap=12)
         layout.addWidget(Field(tools, mark("Where, or who was asked"), self.body))

@@ -65,7 +65,7 @@ class AssessPage(QWidget):
         from credval.desktop.assess.work import Work
 
         self.credentials = Credentials(self._tools)
-        self.form = Form(self._tools, self._today, self.settings)
+        self.form = Form(self._tools, self._today, lambda: self.settings)
         self.footer = Footer(self._tools)
         self._form_area = scrolling(self.form)
         inside = column(self._left, gap=0)

@@ -45,7 +45,7 @@ class Question(QWidget):
         about: str,
         replies: tuple[Reply, ...],
         today: Callable[[], date],
-        by: str,
+        by: Callable[[], str],
     ) -> None:
         super().__init__()
         self._tools, self.key, self.about = tools, key, about

@@ -37,6 +37,7 @@ class Work(QObject):
         self._today, self._ask_path = today, ask_path
         self._shelf: Shelf | None = None
         self.replies: dict[str, Reply] = {}
+        self._before: Case | None = None
         self.case = Case(Stage(page.settings.stage))
         self.form, self.footer, self.credentials = page.form, page.footer, page.credentials
         self.answer = Answer(tools, page.problem)
@@ -143,6 +144,26 @@ class Work(QObject):
             self._show_current()
             self.form.paper.title.setFocus()
 
+    def new_person(self) -> None:
+        """An empty page for the next candidate of the same job; the one before can be brought back."""
+        self._before, self.case = self.case, Case(self.case.stage, self.case.job)
+        self._start_over()
+        self.form.paper.country.setFocus()
+
+    def bring_back(self) -> None:
+        """The person before, as they were."""
+        if self._before is not None:
+            self._before.job, self._before.stage = self.case.job, self.case.stage
+            self.case, self._before = self._before, None
+            self._start_over()
+
+    def _start_over(self) -> None:
+        self.replies = {}
+        self.form.person.show_person(self.case.candidate)
+        self.credentials.offer_back(self._before is not None)
+        self.footer.clear()
+        self._show_current()
+
     def _show_current(self) -> None:
         claim = self.case.claim
         self.form.show_claim(claim, self._titles(claim))
@@ -224,8 +245,8 @@ class Work(QObject):
         page.why_column.addWidget(self.why, 1)
         holder = QWidget()
         column(holder).addWidget(self.progress)
-        holder.setContentsMargins(24, 8, 24, 0)
-        page.middle_column.insertWidget(0, holder)
+        holder.setContentsMargins(16, 0, 16, 4)
+        page.middle_column.insertWidget(page.middle_column.count() - 1, holder)
 
     def _listen(self) -> None:
         self.form.changed.connect(self._changed)
@@ -237,6 +258,8 @@ class Work(QObject):
         self.credentials.add.clicked.connect(self._add)
         self.credentials.remove.clicked.connect(self._remove)
         self.credentials.undo.clicked.connect(self._undo)
+        self.credentials.new.clicked.connect(self.new_person)
+        self.credentials.back.clicked.connect(self.bring_back)
         self.footer.save.clicked.connect(self.save_report)
         self.footer.copy.clicked.connect(self.copy_summary)
         self._tools.speech.changed.connect(self._speak)
