@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from credval.actions.books import OpenBook
+from credval.assessment.axes import papers_of
 from credval.assessment.inputs import Found, Hit
 from credval.exchange.fields import fail
 from credval.model.claims import Claim
 from credval.model.institutions import Institution
 from credval.model.sweden import Profession
 from credval.model.systems import Country
-from credval.model.words import MatchHow, RequirementKind
+from credval.model.words import MatchHow, Proves, RequirementKind
 from credval.text import Text
 from credval.writing.lookalikes import oddities
 
@@ -30,6 +32,7 @@ class Finder:
         self._hits: dict[tuple[str, str], tuple[Hit, ...]] = {}
         self._odd: dict[str, tuple[Text, ...]] = {}
         self._places: dict[tuple[str, str], Place] = {}
+        self._papers: dict[str, Mapping[str, Proves]] = {}
 
     def found(self, claim: Claim, prior_ids: tuple[str, ...] = ()) -> Found:
         """Everything on record for ``claim``. Raises ClaimError where an entry of another country was chosen."""
@@ -51,7 +54,14 @@ class Finder:
             similar_professions=near,
             leads_to_profession=self._leads_to(hits),
             prior_ids=prior_ids,
+            papers=self._papers_of(system, country),
         )
+
+    def _papers_of(self, system: str, country: Country | None) -> Mapping[str, Proves]:
+        known = self._papers.get(system)
+        if known is None:
+            known = self._papers[system] = papers_of(country)
+        return known
 
     def entry_of(self, claim: Claim) -> str | None:
         """The one entry that a title certainly means, so that other claims can build on it."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from credval.assessment import matching
 from credval.assessment.axes import Axes, axes
@@ -15,7 +16,6 @@ from credval.assessment.purpose import (
     compare_field,
     compare_level,
     requirement_met,
-    requirement_of,
 )
 from credval.assessment.table import State, Verdict, combine
 from credval.model import words as w
@@ -35,10 +35,19 @@ _UNKNOWN = Element(ElementResult.UNKNOWN)
 _ALL_UNKNOWN = Elements(_UNKNOWN, _UNKNOWN, _UNKNOWN, _UNKNOWN, _UNKNOWN)
 _NO_VALUE = Comparison(None, None, (), w.Basis.UHR, Text("", ""), _ALL_UNKNOWN)
 _STATEMENTS = (DecisionKind.UHR_STATEMENT, DecisionKind.AUTHORITY_DECISION)
+_CLOSE, _PROFESSION = w.MatchHow.CLOSE, RequirementKind.PROFESSION
+_S2, _C1, _C2, _C6 = Rule.S2, Rule.C1, Rule.C2, Rule.C6
+_REFER, _NOT_COMPARABLE, _NOT_CHECKED = (
+    Outcome.REFER_AUTHORITY,
+    Outcome.NOT_COMPARABLE,
+    Authenticity.NOT_CHECKED,
+)
+_NO_DIFFERENCE, _SUBSTANTIAL = ElementResult.NONE, ElementResult.SUBSTANTIAL
+_PLAIN = {result: Element(result) for result in ElementResult}
+"""An element whose result the job's requirement has decided; its reason is made of the requirement."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """The whole result in compact form; sentences are made of it on demand (record.as_record)."""
 
     claim: Claim
@@ -60,15 +69,13 @@ class Assessment:
     @property
     def preliminary(self) -> bool:
         """Nobody has checked the paper yet, and the outcome would otherwise stand on it."""
-        return (
-            self.axes.authenticity is Authenticity.NOT_CHECKED and self.outcome is not Outcome.NOT_COMPARABLE
-        )
+        return self.axes.authenticity is _NOT_CHECKED and self.outcome is not _NOT_COMPARABLE
 
     @property
     def comparability_shown(self) -> Comparison | None:
         """Layer 1: what such a qualification compares to in general; nothing under C1 and C6."""
-        hidden = self.rule in (Rule.C1, Rule.C6) or (
-            self.if_not_regulated is not None and self.if_not_regulated[0] is Rule.C6
+        hidden = self.rule in (_C1, _C6) or (
+            self.if_not_regulated is not None and self.if_not_regulated[0] is _C6
         )
         return None if hidden else self.match.value
 
@@ -82,26 +89,27 @@ def assess(claim: Claim, found: Found, sweden: Sweden, on: date) -> Assessment:
     elements = elements_for(match, level, profile, bool(prior))
     state = state_of(claim, found, match, known, elements)
     rule, outcome = combine(state)
-    inner = combine(state._replace(regulated=False)) if outcome is Outcome.REFER_AUTHORITY else None
-    needed = requirement_met(
-        claim, match, outcome, level, elements.profile.result, sweden, outside=rule is Rule.C6
-    )
+    inner = combine(state._replace(regulated=False)) if outcome is _REFER else None
+    needed = requirement_met(claim, match, outcome, level, elements.profile.result, sweden, rule is _C6)
+    if claim.prior_decision is not None:
+        needed = _with_decision(claim, needed, rule, match, sweden)
     return Assessment(
-        claim, found, on, match, known, elements, state, rule, outcome, _with_decision(claim, needed, rule, match, sweden),
-        level, profile, inner, prior,
-    )  # fmt: skip
+        claim, found, on, match, known, elements, state, rule, outcome, needed, level, profile, inner, prior
+    )
 
 
 def entry_for_axes(match: Match) -> Qualification | None:
     """The entry that says who awards; None while it is open which of several kinds of issuer it was."""
-    issuers = {one.entry.awarded_by for one in match.candidates}
-    return match.entry if match.how is not w.MatchHow.CLOSE and len(issuers) <= 1 else None
+    if match.how is _CLOSE:
+        return None
+    several = len(match.candidates) > 1 and len({one.entry.awarded_by for one in match.candidates}) > 1
+    return None if several else match.entry
 
 
 def _missing_prior(match: Match, found: Found) -> tuple[str, ...]:
     """Awards that this one builds on, none of which is among the person's other claims."""
-    wanted = match.entry.requires_prior if match.entry and match.identified else ()
-    return () if set(wanted) & set(found.prior_ids) else wanted
+    wanted = match.entry.requires_prior if match.entry and not match.problem else ()
+    return () if wanted and set(wanted) & set(found.prior_ids) else wanted
 
 
 def elements_for(
@@ -111,32 +119,46 @@ def elements_for(
     if match.value is None:
         return _ALL_UNKNOWN
     used = match.value.elements
-    if profile is not None and used.profile.result is not ElementResult.SUBSTANTIAL:
-        used = replace(used, profile=Element(profile))
-    if not match.certain or prior_missing:
-        return replace(used, level=_UNKNOWN)
-    if level.result is not None and (
-        level.result is not ElementResult.NONE or used.level.result is ElementResult.UNKNOWN
-    ):
-        return replace(used, level=Element(level.result))
+    if profile is not None and used.profile.result is not _SUBSTANTIAL:
+        used = replace(used, profile=_PLAIN[profile])
+    if prior_missing or not match.certain:
+        return _with_level(used, _UNKNOWN)
+    if level.result is None:
+        return used
+    if level.result is not _NO_DIFFERENCE or used.level.result is _UNKNOWN.result:
+        return _with_level(used, _PLAIN[level.result])
     return used
+
+
+def _with_level(used: Elements, level: Element) -> Elements:
+    return Elements(level, used.workload, used.quality, used.profile, used.learning_outcomes)
 
 
 def state_of(claim: Claim, found: Found, match: Match, known: Axes, elements: Elements) -> State:
     """Everything that the combination table looks at."""
-    value, need = match.value, requirement_of(claim)
-    asked = need.kind is RequirementKind.PROFESSION
+    asked = claim.requirement is not None and claim.requirement.kind is _PROFESSION
+    unofficial, below = _nameable(match.value)
     return State(
         known.institution.status, known.programme, known.completion, known.authenticity, known.identity,
         elements.level.result, elements.workload.result, elements.quality.result, elements.profile.result,
         elements.learning_outcomes.result,
-        regulated=asked and found.profession is not None,
-        alternative_unofficial=value is not None and value.alternative("unofficial") is not None,
-        nameable_below=value is not None and bool(value.destinations or value.alternative("below")),
-        statement=statement_counts(claim),
-        identified=match.problem == "" or match.problem == "no_value",
-        regulation_unclear=asked and found.profession is None,
+        asked and found.profession is not None,  # regulated
+        unofficial,
+        below,
+        statement_counts(claim),
+        match.problem == "" or match.problem == "no_value",  # identified
+        asked and found.profession is None,  # regulation_unclear
     )  # fmt: skip
+
+
+def _nameable(value: Comparison | None) -> tuple[bool, bool]:
+    """Whether something can be named for an unofficial award (C6), and below the level (C8)."""
+    if value is None:
+        return False, False
+    if not value.alternatives:
+        return False, bool(value.destinations)
+    below = bool(value.destinations) or value.alternative("below") is not None
+    return value.alternative("unofficial") is not None, below
 
 
 def statement_counts(claim: Claim) -> bool:
@@ -158,16 +180,16 @@ def licence_held(claim: Claim) -> bool:
 
 def _with_decision(claim: Claim, needed: Needed, rule: Rule, match: Match, sweden: Sweden) -> Needed:
     """Under S2 the statement's own words answer, where they name a Swedish qualification; a licence answers for the job."""
-    if rule is Rule.C2 and licence_held(claim):
+    if rule is _C2 and licence_held(claim):
         checked = bool(claim.prior_decision and claim.prior_decision.checked_how.strip())
         return Needed(w.Met.YES, "licence") if checked else Needed(w.Met.UNKNOWN, "licence_unchecked")
-    if rule is not Rule.S2 or needed.met is w.Met.NOT_ASKED:
+    if rule is not _S2 or needed.met is w.Met.NOT_ASKED:
         return needed
     named = destination_named(claim.prior_decision.text if claim.prior_decision else "", sweden)
     if not named:
         return Needed(w.Met.UNKNOWN, "statement")
     value = match.value or _NO_VALUE
-    stated = replace(match, value=replace(value, destinations=(named,)), problem="")
+    stated = match._replace(value=replace(value, destinations=(named,)), problem="")
     level = compare_level(claim, stated, sweden)
     return requirement_met(claim, stated, Outcome.COMPARABLE, level, ElementResult.NONE, sweden)
 

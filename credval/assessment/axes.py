@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 from credval.assessment.inputs import Found
-from credval.assessment.lookups import Lookups
+from credval.assessment.lookups import Lookups, counts
 from credval.assessment.standing import Standing, standing
 from credval.model import words as w
 from credval.model.claims import Claim
 from credval.model.entries import Qualification
+from credval.model.systems import Country
 from credval.model.words import (
     Authenticity,
     Completion,
@@ -43,8 +45,7 @@ _NEEDS_EVIDENCE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Axes:
+class Axes(NamedTuple):
     """Every axis with why it has its word; ``remarks`` are codes of wording.REMARKS."""
 
     institution: Standing
@@ -61,76 +62,99 @@ def axes(claim: Claim, entry: Qualification | None, found: Found, on: date) -> A
     place = standing(claim, entry, found, on)
     completion, why = _completion(claim, found, on)
     authenticity, remark = _authenticity(claim)
-    remarks = tuple(one for one in (remark, _forgotten(claim)) if one)
+    remarks = tuple([one for one in (remark, _forgotten(claim)) if one])
     programme = _programme(claim, entry, found, place)
     return Axes(
-        place, programme, completion, why, authenticity, claim.identity or Identity.NOT_CHECKED, remarks
+        place, programme, completion, why, authenticity, claim.identity or _PERSON_NOT_CHECKED, remarks
     )
 
 
+_PERSON_NOT_CHECKED = Identity.NOT_CHECKED
+_ACCREDITED, _NOT_ACCREDITED = ProgrammeStatus.ACCREDITED, ProgrammeStatus.NOT_ACCREDITED
+_NOT_REQUIRED, _PROGRAMME_UNKNOWN = ProgrammeStatus.NOT_REQUIRED, ProgrammeStatus.UNKNOWN
+_PROGRAMME, _BY_UNIT, _BY_INSTITUTION = (
+    EvidenceAbout.PROGRAMME,
+    w.RecognisedUnit.INSTITUTION,
+    w.AwardedBy.INSTITUTION,
+)
+
+
 def _programme(claim: Claim, entry: Qualification | None, found: Found, place: Standing) -> ProgrammeStatus:
-    looked_up = Lookups.about(claim, EvidenceAbout.PROGRAMME)
-    if looked_up.confirmed and claim.programme_status is not ProgrammeStatus.NOT_ACCREDITED:
-        return ProgrammeStatus.ACCREDITED
-    if looked_up.denied and claim.programme_status is ProgrammeStatus.NOT_ACCREDITED:
-        return ProgrammeStatus.NOT_ACCREDITED
-    by_institution = found.country is None or found.country.recognised_unit is w.RecognisedUnit.INSTITUTION
-    by_state = entry is not None and entry.awarded_by is not w.AwardedBy.INSTITUTION
+    if claim.evidence:
+        looked_up = Lookups.about(claim, _PROGRAMME)
+        if looked_up.confirmed and claim.programme_status is not _NOT_ACCREDITED:
+            return _ACCREDITED
+        if looked_up.denied and claim.programme_status is _NOT_ACCREDITED:
+            return _NOT_ACCREDITED
+    by_institution = found.country is None or found.country.recognised_unit is _BY_UNIT
+    by_state = entry is not None and entry.awarded_by is not _BY_INSTITUTION
     if by_state or (by_institution and not place.by_programme):
-        return ProgrammeStatus.NOT_REQUIRED
-    return ProgrammeStatus.UNKNOWN
+        return _NOT_REQUIRED
+    return _PROGRAMME_UNKNOWN
+
+
+_AWARD, _COMPLETED, _PART, _NOTHING = Proves.AWARD, Proves.COMPLETION, Proves.PART, Proves.NOTHING
+_UNKNOWN = Completion.UNKNOWN
+_AWARDED_SHOWN = (Completion.COMPLETED_AWARDED, "documents")
+_COMPLETED_SHOWN = (Completion.COMPLETED_NOT_YET_AWARDED, "documents")
+_AS_CLAIMED = (Completion.COMPLETED_AWARDED, "as_claimed")
 
 
 def _completion(claim: Claim, found: Found, on: date) -> tuple[Completion, str]:
     if claim.award and claim.award.first > on:
-        return Completion.UNKNOWN, "future"
+        return _UNKNOWN, "future"
     if claim.completion is not None:
         return claim.completion, "stated"
-    proven = {proves(kind, found) for kind in claim.documents}
-    if Proves.AWARD in proven:
-        return Completion.COMPLETED_AWARDED, "documents"
-    if Proves.COMPLETION in proven:
-        return Completion.COMPLETED_NOT_YET_AWARDED, "documents"
+    proven = [proves(kind, found) for kind in claim.documents]
+    if _AWARD in proven:
+        return _AWARDED_SHOWN
+    if _COMPLETED in proven:
+        return _COMPLETED_SHOWN
     if claim.documents_missing_because:
-        return Completion.UNKNOWN, "undocumented"
-    if Proves.PART in proven:
-        return Completion.UNKNOWN, "part"
-    if claim.award:
-        return Completion.COMPLETED_AWARDED, "as_claimed"
-    return Completion.UNKNOWN, "nothing"
+        return _UNKNOWN, "undocumented"
+    if _PART in proven:
+        return _UNKNOWN, "part"
+    return _AS_CLAIMED if claim.award else (_UNKNOWN, "nothing")
 
 
 def proves(kind: str, found: Found) -> Proves:
     """What a paper proves in this system: by the country's own id for it, by its kind, else in general."""
-    papers = found.country.documents if found.country else ()
-    own = next((one for one in papers if kind == one.id), None) or next(
-        (one for one in papers if kind == one.kind), None
-    )
-    if own:
-        return own.proves
-    return _BY_KIND.get(kind, Proves.NOTHING)
+    papers = found.papers if found.papers is not None else papers_of(found.country)
+    return papers.get(kind) or _BY_KIND.get(kind, _NOTHING)
+
+
+def papers_of(country: Country | None) -> Mapping[str, Proves]:
+    """What each paper of a country proves, by the country's own id for it and by its kind; the first of a kind leads."""
+    papers = country.documents if country else ()
+    by_kind: dict[str, Proves] = {one.kind.value: one.proves for one in reversed(papers)}
+    return by_kind | {one.id: one.proves for one in reversed(papers)}
+
+
+_ABOUT_PAPER = EvidenceAbout.AUTHENTICITY
+_NOT_CHECKED, _CONSISTENT = Authenticity.NOT_CHECKED, Authenticity.CONSISTENT_NOT_VERIFIED
+_DISCREPANCY, _EXCUSED = Authenticity.DISCREPANCY_OPEN, Authenticity.UNVERIFIABLE_EXCUSED
 
 
 def _authenticity(claim: Claim) -> tuple[Authenticity, str]:
-    typed = claim.authenticity or Authenticity.NOT_CHECKED
-    looked_up = Lookups.about(claim, EvidenceAbout.AUTHENTICITY)
+    typed = claim.authenticity or _NOT_CHECKED
+    if typed is _NOT_CHECKED and not claim.evidence:
+        return typed, ""
+    looked_up = Lookups.about(claim, _ABOUT_PAPER)
     if typed in _NEEDS_EVIDENCE:
         answer = looked_up.denied if typed is Authenticity.CONFIRMED_FALSE else looked_up.confirmed
         return (typed, "") if answer else (_NEEDS_EVIDENCE[typed], "authenticity_without_evidence")
-    if looked_up.denied and typed is not Authenticity.DISCREPANCY_OPEN:
-        return Authenticity.DISCREPANCY_OPEN, "authenticity_denied"
-    if looked_up.confirmed and typed is Authenticity.NOT_CHECKED:
+    if looked_up.denied and typed is not _DISCREPANCY:
+        return _DISCREPANCY, "authenticity_denied"
+    if looked_up.confirmed and typed is _NOT_CHECKED:
         return Authenticity.VERIFIED_AT_SOURCE, ""
-    if typed is Authenticity.UNVERIFIABLE_EXCUSED and not (
-        claim.documents_missing_because and looked_up.tried_in_vain
-    ):
-        return Authenticity.NOT_CHECKED, "excuse_incomplete"
-    if typed is Authenticity.CONSISTENT_NOT_VERIFIED and set(claim.documents) == {DocumentKind.PHOTO}:
-        return Authenticity.NOT_CHECKED, "photo_only"
+    if typed is _EXCUSED and not (claim.documents_missing_because and looked_up.tried_in_vain):
+        return _NOT_CHECKED, "excuse_incomplete"
+    if typed is _CONSISTENT and set(claim.documents) == {DocumentKind.PHOTO}:
+        return _NOT_CHECKED, "photo_only"
     return typed, ""
 
 
 def _forgotten(claim: Claim) -> str:
     """A look-up that does not count because its day or who answered is missing."""
-    asked = [Lookups.about(claim, about) for about in EvidenceAbout] if claim.evidence else []
-    return "evidence_incomplete" if any(one.incomplete for one in asked) else ""
+    complete = all([counts(one) for one in claim.evidence])
+    return "" if complete else "evidence_incomplete"

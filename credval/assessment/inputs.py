@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from credval.model import words as w
 from credval.model.entries import Qualification
@@ -13,16 +14,14 @@ from credval.model.systems import Country
 from credval.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An entry whose title fits what was typed, and how it fits. A close hit never decides."""
 
     entry: Qualification
     how: w.MatchHow
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What the rulebook holds for one claim, as found by search: best hit first."""
 
     hits: tuple[Hit, ...] = ()
@@ -40,6 +39,8 @@ class Found:
     leads_to_profession: Profession | None = None
     prior_ids: tuple[str, ...] = ()
     """Entries of the same person's other claims that this one builds on."""
+    papers: Mapping[str, w.Proves] | None = None
+    """What each paper proves in this system (axes.papers_of); made from ``country`` where it is not given."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from credval.model.claims import Claim, Evidence
 from credval.model.words import EvidenceAbout, EvidenceAnswer
@@ -13,33 +13,24 @@ NOT_OFFICIAL = frozenset(
 """Channels that say something, but not whether an institution may award or a paper is genuine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lookups:
-    """The look-ups about one question, those that count."""
+class Lookups(NamedTuple):
+    """The look-ups about one question, those that count; and the first of them that says yes, or no."""
 
-    counting: tuple[Evidence, ...]
-    incomplete: tuple[Evidence, ...]
+    counting: tuple[Evidence, ...] = ()
+    confirmed: Evidence | None = None
+    denied: Evidence | None = None
 
     @classmethod
     def about(cls, claim: Claim, about: EvidenceAbout) -> Lookups:
-        if not claim.evidence:
+        counting = [one for one in claim.evidence if one.about is about and counts(one)]
+        if not counting:
             return _NOTHING
-        asked = [one for one in claim.evidence if one.about is about]
-        counting = tuple(one for one in asked if counts(one))
-        return cls(counting, tuple(one for one in asked if not counts(one)))
-
-    @property
-    def confirmed(self) -> Evidence | None:
-        return self._first(EvidenceAnswer.CONFIRMED)
-
-    @property
-    def denied(self) -> Evidence | None:
-        return self._first(EvidenceAnswer.DENIED)
+        return cls(tuple(counting), _first(counting, _CONFIRMED), _first(counting, _DENIED))
 
     @property
     def denying_bodies(self) -> frozenset[str]:
         """Who has answered no; two of them are two sources."""
-        found = (one.body.strip().casefold() for one in self.counting if one.answer is EvidenceAnswer.DENIED)
+        found = (one.body.strip().casefold() for one in self.counting if one.answer is _DENIED)
         return frozenset(body for body in found if body)
 
     @property
@@ -49,11 +40,13 @@ class Lookups:
             one.answer in (EvidenceAnswer.NO_ANSWER, EvidenceAnswer.NOT_FOUND) for one in self.counting
         )
 
-    def _first(self, answer: EvidenceAnswer) -> Evidence | None:
-        return next((one for one in self.counting if one.answer is answer), None)
+
+_CONFIRMED, _DENIED = EvidenceAnswer.CONFIRMED, EvidenceAnswer.DENIED
+_NOTHING = Lookups()
 
 
-_NOTHING = Lookups((), ())
+def _first(found: list[Evidence], answer: EvidenceAnswer) -> Evidence | None:
+    return next((one for one in found if one.answer is answer), None)
 
 
 def counts(one: Evidence) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from credval.assessment.inputs import Hit
 from credval.conditions.evaluating import Days, Fact, holds, missing
@@ -13,10 +14,10 @@ from credval.model.entries import Comparison, Qualification
 from credval.model.words import Answer, MatchHow
 
 _DECIDING = (MatchHow.ID, MatchHow.EXACT, MatchHow.ALIAS)
+_NO = Answer.NO
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One reading of the claim: an entry, and the dated value that would hold."""
 
     entry: Qualification
@@ -28,8 +29,7 @@ class Candidate:
         return eqf_of(self.entry, self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """The best reading, and what else fits.
 
     ``problem``: "" when exactly one entry fits; else ``none``, ``close``, ``several``, ``facts`` (what is known does
@@ -51,7 +51,7 @@ class Match:
 
     @property
     def certain(self) -> bool:
-        return self.identified and not self.dated_apart
+        return self.problem == "" and self.entry is not None and not self.dated_apart
 
 
 def eqf_of(entry: Qualification, value: Comparison | None) -> int | None:
@@ -64,24 +64,29 @@ def cycle_of(entry: Qualification, value: Comparison | None) -> w.Cycle | None:
     return value.cycle if value is not None and value.cycle is not None else entry.cycle
 
 
-def facts_of(claim: Claim) -> dict[str, Fact]:
-    """The facts that ``when:`` may ask for; None where nobody has said."""
-    code = claim.field or ""
-    return {
-        "duration_years": claim.duration_years,
-        "credits": claim.credits,
-        "field": tuple(code[:n] for n in (2, 3, 4) if len(code) >= n) or None,
-        "region": claim.region,
-        "delivery": claim.delivery or claim.mode,
-        "mode": claim.mode,
-        "documents": claim.documents or None,
-        "award_date": Days(claim.award.first, claim.award.last) if claim.award else None,
-    }
+_FACTS: Mapping[str, Callable[[Claim], Fact]] = {
+    "duration_years": lambda claim: claim.duration_years,
+    "credits": lambda claim: claim.credits,
+    "field": lambda claim: (
+        tuple((claim.field or "")[:n] for n in (2, 3, 4) if len(claim.field or "") >= n) or None
+    ),
+    "region": lambda claim: claim.region,
+    "delivery": lambda claim: claim.delivery or claim.mode,
+    "mode": lambda claim: claim.mode,
+    "documents": lambda claim: claim.documents or None,
+    "award_date": lambda claim: Days(claim.award.first, claim.award.last) if claim.award else None,
+}
+"""How each fact that ``when:`` may ask for is read from a claim; None where nobody has said."""
+
+
+def facts_of(entry: Qualification, claim: Claim) -> dict[str, Fact]:
+    """The facts that the entry's ``when:`` asks for."""
+    return {name: _FACTS[name](claim) for name in entry.when if name in _FACTS}
 
 
 def decide(claim: Claim, hits: tuple[Hit, ...], earlier: tuple[Hit, ...], on: date) -> Match:
     """The reading of a claim. Only an id or a folded title decides; anything else is a question."""
-    deciding = tuple(hit for hit in hits if hit.how in _DECIDING)
+    deciding = tuple([hit for hit in hits if hit.how in _DECIDING])
     if deciding:
         return _decided(claim, deciding, earlier, on)
     if hits:
@@ -92,25 +97,23 @@ def decide(claim: Claim, hits: tuple[Hit, ...], earlier: tuple[Hit, ...], on: da
 
 
 def _decided(claim: Claim, hits: tuple[Hit, ...], earlier: tuple[Hit, ...], on: date) -> Match:
-    facts = facts_of(claim)
-    answers = [(hit, _applies(hit, claim, facts)) for hit in hits]
-    open_ = [(hit, answer) for hit, answer in answers if answer is not Answer.NO]
-    if not open_:
-        if earlier and all(not _in_time(hit.entry, claim) for hit in hits):
-            return _uncertain(claim, earlier, on, "earlier", earlier[0].how)
-        dates = any(not _in_time(hit.entry, claim) for hit in hits)
-        return _uncertain(claim, hits, on, "dates" if dates else "facts", hits[0].how)
-    first = open_[0][0]
+    open_ = tuple([hit for hit in hits if _may_be(hit.entry, claim)])
     if len(open_) == 1:  # its condition is there to tell it from others, and no other one is left
-        return _one(claim, first, on)
-    ask = sorted({fact for hit, _ in open_ for fact in missing(hit.entry.when, facts)})
-    return _uncertain(claim, tuple(hit for hit, _ in open_), on, "several", first.how, tuple(ask))
+        return _one(claim, open_[0], on)
+    if open_:
+        ask = {fact for hit in open_ for fact in missing(hit.entry.when, facts_of(hit.entry, claim))}
+        return _uncertain(claim, open_, on, "several", open_[0].how, tuple(sorted(ask)))
+    outside = [not _in_time(hit.entry, claim) for hit in hits]
+    if earlier and all(outside):
+        return _uncertain(claim, earlier, on, "earlier", earlier[0].how)
+    return _uncertain(claim, hits, on, "dates" if any(outside) else "facts", hits[0].how)
 
 
-def _applies(hit: Hit, claim: Claim, facts: dict[str, Fact]) -> Answer:
-    if not _in_time(hit.entry, claim):
-        return Answer.NO
-    return holds(hit.entry.when, facts) if hit.entry.when else Answer.YES
+def _may_be(entry: Qualification, claim: Claim) -> bool:
+    """Whether the day of award and the entry's condition leave it open that this entry is meant."""
+    if not _in_time(entry, claim):
+        return False
+    return not entry.when or holds(entry.when, facts_of(entry, claim)) is not _NO
 
 
 def _in_time(entry: Qualification, claim: Claim) -> bool:
@@ -118,19 +121,20 @@ def _in_time(entry: Qualification, claim: Claim) -> bool:
 
 
 def _one(claim: Claim, hit: Hit, on: date) -> Match:
-    touched = touched_values(hit.entry, claim)
-    value = value_shown(hit.entry, claim, on)
-    apart = len({(eqf_of(hit.entry, one), one.destinations, cycle_of(hit.entry, one)) for one in touched}) > 1
+    entry, how = hit
+    touched = touched_values(entry, claim)
+    value = _shown(touched, claim, on)
     if value is None:
-        return Match(hit.how, hit.entry, None, (Candidate(hit.entry, None, hit.how),), "no_value")
-    shown = reversed(touched) if apart else (value,)
-    return Match(
-        hit.how,
-        hit.entry,
-        value,
-        tuple(Candidate(hit.entry, one, hit.how) for one in shown),
-        dated_apart=apart,
-    )
+        return Match(how, entry, None, (Candidate(entry, None, how),), "no_value")
+    if len(touched) > 1 and _differ(entry, touched):
+        candidates = tuple(Candidate(entry, one, how) for one in reversed(touched))
+        return Match(how, entry, value, candidates, dated_apart=True)
+    return Match(how, entry, value, (Candidate(entry, value, how),))
+
+
+def _differ(entry: Qualification, values: tuple[Comparison, ...]) -> bool:
+    """Whether the values differ in level, counterpart or cycle."""
+    return len({(eqf_of(entry, one), one.destinations, cycle_of(entry, one)) for one in values}) > 1
 
 
 def _uncertain(
@@ -147,12 +151,18 @@ def touched_values(entry: Qualification, claim: Claim) -> tuple[Comparison, ...]
     award = claim.award
     if award is None:
         return entry.comparable
-    return tuple(one for one in entry.comparable if one.touches(award.first, award.last))
+    first, last = award.first, award.last
+    return tuple([one for one in entry.comparable if one.touches(first, last)])
 
 
 def value_shown(entry: Qualification, claim: Claim, on: date) -> Comparison | None:
     """The latest value touched; without a day of award the one in force on the day of assessment, else the last."""
-    touched = touched_values(entry, claim)
+    return _shown(touched_values(entry, claim), claim, on)
+
+
+def _shown(touched: tuple[Comparison, ...], claim: Claim, on: date) -> Comparison | None:
+    if not touched:
+        return None
     if claim.award is None:
-        return next((one for one in touched if one.touches(on, on)), touched[-1] if touched else None)
-    return touched[-1] if touched else None
+        return next((one for one in touched if one.touches(on, on)), touched[-1])
+    return touched[-1]

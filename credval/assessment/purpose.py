@@ -6,7 +6,7 @@ kvalificerad yrkeshögskoleexamen (not first cycle) and a kandidatexamen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from credval.assessment.inputs import Sweden
 from credval.assessment.matching import Match
@@ -14,18 +14,24 @@ from credval.model.claims import Claim, Requirement
 from credval.model.sweden import Destination
 from credval.model.words import ElementResult, Met, Outcome, RequirementKind
 
-_LEVEL_KINDS = frozenset(
-    {
-        RequirementKind.UPPER_SECONDARY,
-        RequirementKind.POST_SECONDARY,
-        RequirementKind.HIGHER_EDUCATION,
-        RequirementKind.DESTINATION,
-    }
+_LEVEL_KINDS = (
+    RequirementKind.UPPER_SECONDARY,
+    RequirementKind.POST_SECONDARY,
+    RequirementKind.HIGHER_EDUCATION,
+    RequirementKind.DESTINATION,
 )
+_NO_NEED, _DESTINATION, _PROFESSION = (
+    RequirementKind.NONE,
+    RequirementKind.DESTINATION,
+    RequirementKind.PROFESSION,
+)
+_NONE, _SLIGHT = ElementResult.NONE, ElementResult.NON_SUBSTANTIAL
+_SUBSTANTIAL, _UNKNOWN = ElementResult.SUBSTANTIAL, ElementResult.UNKNOWN
+_YES, _NO, _OPEN = Met.YES, Met.NO, Met.UNKNOWN
+_NOTHING_SAID = Requirement()
 
 
-@dataclass(frozen=True, slots=True)
-class LevelAgainst:
+class LevelAgainst(NamedTuple):
     """How the counterpart stands to what the job needs: below, more, same, or not known (``result`` None: not asked)."""
 
     result: ElementResult | None = None
@@ -36,58 +42,69 @@ class LevelAgainst:
 
 def requirement_of(claim: Claim) -> Requirement:
     """What the job needs; nothing where nobody has said."""
-    return claim.requirement or Requirement()
+    return claim.requirement or _NOTHING_SAID
+
+
+_LEVEL_NOT_ASKED = LevelAgainst()
 
 
 def compare_level(claim: Claim, match: Match, sweden: Sweden) -> LevelAgainst:
     """The level of the best counterpart against the job's requirement."""
-    need = requirement_of(claim)
-    if need.kind not in _LEVEL_KINDS or match.value is None:
-        return LevelAgainst()
+    need = claim.requirement
+    if need is None or match.value is None or need.kind not in _LEVEL_KINDS:
+        return _LEVEL_NOT_ASKED
     wanted = sweden.get(need.destination)
+    if wanted is None and need.kind is _DESTINATION:
+        return LevelAgainst(None, False, need.destination or "")
     name = wanted.id if wanted else need.kind.value
-    if need.kind is RequirementKind.DESTINATION and wanted is None:
-        return LevelAgainst(wanted=need.destination or "")
-    have = [one for one in (sweden.get(key) for key in match.value.destinations) if one]
+    have = [one for key in match.value.destinations if (one := sweden.get(key))]
     if not have:
-        return LevelAgainst(wanted=name)
+        return LevelAgainst(None, False, name)
     if wanted is not None:
-        return _against(have, wanted, sweden, name)
-    reached = any(need.kind.value in one.meets for one in have)
-    return LevelAgainst(ElementResult.NONE if reached else ElementResult.SUBSTANTIAL, wanted=name)
+        return _against(have, wanted, sweden)
+    reached = any([name in one.meets for one in have])
+    return LevelAgainst(_NONE if reached else _SUBSTANTIAL, False, name)
 
 
-def _against(have: list[Destination], wanted: Destination, sweden: Sweden, name: str) -> LevelAgainst:
-    if any(one.id == wanted.id for one in have):
-        return LevelAgainst(ElementResult.NONE, wanted=name)
-    if any(sweden.reaches(one.id, wanted.id) for one in have):
-        same = any(sweden.reaches(wanted.id, one.id) for one in have)
-        return LevelAgainst(ElementResult.NONE, more=not same, wanted=name)
-    return LevelAgainst(ElementResult.SUBSTANTIAL, wanted=name)
+def _against(have: list[Destination], wanted: Destination, sweden: Sweden) -> LevelAgainst:
+    if any([one.id == wanted.id for one in have]):
+        return LevelAgainst(_NONE, False, wanted.id)
+    if any([wanted.id in one.at_least for one in have]):
+        same = any([one.id in wanted.at_least for one in have])
+        return LevelAgainst(_NONE, not same, wanted.id)
+    return LevelAgainst(_SUBSTANTIAL, False, wanted.id)
 
 
 def compare_field(claim: Claim, match: Match) -> ElementResult | None:
     """The profile on ISCED-F against a required field: same narrow field none, same broad field non-substantial."""
-    wanted = requirement_of(claim).field
+    wanted = claim.requirement.field if claim.requirement else None
     if not wanted:
         return None
     have = claim.field or (match.entry.field_code if match.entry else None)
     if not have:
-        return ElementResult.UNKNOWN
+        return _UNKNOWN
     depth = min(len(wanted), len(have), 3)
     if wanted[:depth] == have[:depth] and (depth == 3 or len(wanted) <= len(have)):
-        return ElementResult.NONE
+        return _NONE
     if wanted[:2] == have[:2]:
-        return ElementResult.NON_SUBSTANTIAL if depth == 3 else ElementResult.UNKNOWN
-    return ElementResult.SUBSTANTIAL
+        return _SLIGHT if depth == 3 else _UNKNOWN
+    return _SUBSTANTIAL
 
 
-@dataclass(frozen=True, slots=True)
-class Needed:
+class Needed(NamedTuple):
     """Whether the job's requirement is met, and the code of the reason (wording.NEEDED)."""
 
     met: Met
     why: str
+
+
+_NOT_ASKED = Needed(Met.NOT_ASKED, "not_asked")
+_BY_OUTCOME = {
+    Outcome.REFER_AUTHORITY: Needed(Met.UNKNOWN, "authority"),
+    Outcome.CANNOT_ASSESS: Needed(Met.UNKNOWN, "cannot_assess"),
+    Outcome.NOT_COMPARABLE: Needed(Met.NO, "not_comparable"),
+}
+"""The answer where the outcome alone gives it."""
 
 
 def requirement_met(
@@ -103,47 +120,41 @@ def requirement_met(
 
     ``outside``: the award stands outside the official system (C6), so the entry's counterpart does not count.
     """
-    need = requirement_of(claim)
-    if need.kind is RequirementKind.NONE:
-        return Needed(Met.NOT_ASKED, "not_asked")
-    if outcome is Outcome.REFER_AUTHORITY:
-        return Needed(Met.UNKNOWN, "authority")
-    if outcome is Outcome.CANNOT_ASSESS:
-        return Needed(Met.UNKNOWN, "cannot_assess")
-    if outcome is Outcome.NOT_COMPARABLE:
-        return Needed(Met.NO, "not_comparable")
-    if need.kind is RequirementKind.PROFESSION:
-        return Needed(Met.UNKNOWN, "profession_unclear")
+    need = claim.requirement
+    if need is None or need.kind is _NO_NEED:
+        return _NOT_ASKED
+    settled = _BY_OUTCOME.get(outcome)
+    if settled:
+        return settled
+    if need.kind is _PROFESSION:
+        return Needed(_OPEN, "profession_unclear")
     if outside:
-        return Needed(Met.NO, "unofficial")
-    return _met_by_entry(claim, match, level, profile, sweden)
+        return Needed(_NO, "unofficial")
+    return _met_by_entry(need, claim, match, level, profile, sweden)
 
 
 def _met_by_entry(
-    claim: Claim, match: Match, level: LevelAgainst, profile: ElementResult, sweden: Sweden
+    need: Requirement, claim: Claim, match: Match, level: LevelAgainst, profile: ElementResult, sweden: Sweden
 ) -> Needed:
-    if level.result is ElementResult.SUBSTANTIAL:
-        return Needed(Met.NO, "below")
-    if level.result in (ElementResult.UNKNOWN, None):
-        return Needed(Met.UNKNOWN, "level_unknown")
-    years = _long_enough(claim, match, sweden)
-    if years is not Met.YES:
-        return Needed(years, "too_short" if years is Met.NO else "length_unknown")
-    if profile is ElementResult.SUBSTANTIAL:
-        return Needed(Met.NO, "field")
-    if profile is ElementResult.UNKNOWN:
-        return Needed(Met.UNKNOWN, "field_unknown")
-    return Needed(Met.YES, "more" if level.more else "met")
+    if level.result is _SUBSTANTIAL:
+        return Needed(_NO, "below")
+    if level.result is None or level.result is _UNKNOWN:
+        return Needed(_OPEN, "level_unknown")
+    years = _YES if need.min_years is None else _long_enough(need.min_years, claim, match, sweden)
+    if years is not _YES:
+        return Needed(years, "too_short" if years is _NO else "length_unknown")
+    if profile is _SUBSTANTIAL:
+        return Needed(_NO, "field")
+    if profile is _UNKNOWN:
+        return Needed(_OPEN, "field_unknown")
+    return Needed(_YES, "more" if level.more else "met")
 
 
-def _long_enough(claim: Claim, match: Match, sweden: Sweden) -> Met:
-    wanted = requirement_of(claim).min_years
-    if wanted is None:
-        return Met.YES
+def _long_enough(wanted: float, claim: Claim, match: Match, sweden: Sweden) -> Met:
     known = [claim.duration_years, match.entry.workload.years if match.entry else None]
     counterparts = [sweden.get(key) for key in (match.value.destinations if match.value else ())]
     known += [one.years for one in counterparts if one]
     lengths = [years for years in known if years is not None]
     if not lengths:
-        return Met.UNKNOWN
-    return Met.YES if max(lengths) >= wanted else Met.NO
+        return _OPEN
+    return _YES if max(lengths) >= wanted else _NO

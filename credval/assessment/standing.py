@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from credval.assessment.inputs import Found
 from credval.assessment.lookups import Lookups, says
@@ -14,12 +14,14 @@ from credval.model.institutions import Institution, StatusRecord
 from credval.model.words import InstitutionStatus as Status
 from credval.model.words import StoredStatus as Stored
 
-_RECOGNISED = frozenset({Stored.RECOGNISED, Stored.RECOGNISED_BY_PROGRAMME})
-_POSITIVE = frozenset({Status.RECOGNISED_AT_AWARD, Status.SUCCESSOR_CONFIRMED})
+_RECOGNISED = (Stored.RECOGNISED, Stored.RECOGNISED_BY_PROGRAMME)
+_BY_PROGRAMME, _LISTED = Stored.RECOGNISED_BY_PROGRAMME, Stored.LISTED_AS_NOT_ENTITLED
+_POSITIVE = (Status.RECOGNISED_AT_AWARD, Status.SUCCESSOR_CONFIRMED)
+_AT_AWARD, _NOT_KNOWN, _MILL = Status.RECOGNISED_AT_AWARD, Status.UNKNOWN, Status.MILL_CONFIRMED
+_INSTITUTION, _ABOUT_IT = w.AwardedBy.INSTITUTION, w.EvidenceAbout.INSTITUTION
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """The word of the axis, why (a code of wording.STANDING), and the record or body behind it."""
 
     status: Status
@@ -31,19 +33,24 @@ class Standing:
     conflict: bool = False
 
 
+_AWARDED_BY_STATE = Standing(Status.RECOGNISED_AT_AWARD, "awarded_by_state")
+_NOT_IN_BOOK, _NOT_GIVEN = Standing(Status.UNKNOWN, "not_in_book"), Standing(Status.UNKNOWN, "not_given")
+
+
 def standing(claim: Claim, entry: Qualification | None, found: Found, on: date) -> Standing:
     """The institution's status on the day of award. What a person found counts, if it is recorded."""
-    looked_up = Lookups.about(claim, w.EvidenceAbout.INSTITUTION)
-    if claim.institution_status is Status.MILL_CONFIRMED and len(looked_up.denying_bodies) >= 2:
-        return Standing(
-            Status.MILL_CONFIRMED, "two_sources", body=", ".join(sorted(looked_up.denying_bodies))
-        )
-    if entry is not None and entry.awarded_by is not w.AwardedBy.INSTITUTION:
-        return Standing(Status.RECOGNISED_AT_AWARD, "awarded_by_state")
+    looked_up = Lookups.about(claim, _ABOUT_IT)
+    if claim.institution_status is _MILL and len(looked_up.denying_bodies) >= 2:
+        return Standing(_MILL, "two_sources", body=", ".join(sorted(looked_up.denying_bodies)))
+    if entry is not None and entry.awarded_by is not _INSTITUTION:
+        return _AWARDED_BY_STATE
     recorded = _from_book(claim, entry, found, on)
     person = _from_person(claim, found, looked_up)
-    if person is None:
-        return recorded
+    return recorded if person is None else _both(recorded, person)
+
+
+def _both(recorded: Standing, person: Standing) -> Standing:
+    """The word where the book says one thing and a person has found, or typed, another."""
     if recorded.status is Status.LISTED_NOT_ENTITLED and person.status in _POSITIVE:
         return Standing(Status.UNKNOWN, "conflict", recorded.record, person.body, person.day, conflict=True)
     if person.status is Status.UNKNOWN and recorded.status is not Status.UNKNOWN:
@@ -54,6 +61,8 @@ def standing(claim: Claim, entry: Qualification | None, found: Found, on: date) 
 def _from_person(claim: Claim, found: Found, looked_up: Lookups) -> Standing | None:
     typed = claim.institution_status
     yes, no = looked_up.confirmed, looked_up.denied
+    if yes is None and no is None:
+        return None if typed in (None, _NOT_KNOWN) else Standing(_NOT_KNOWN, "typed_without_evidence")
     if yes and typed in (None, Status.UNKNOWN, Status.RECOGNISED_AT_AWARD):
         return Standing(Status.RECOGNISED_AT_AWARD, "looked_up", body=says(yes), day=yes.day)
     if yes and typed in (Status.SUCCESSOR_CONFIRMED, Status.RECOGNISED_OTHER_PERIOD):
@@ -64,8 +73,8 @@ def _from_person(claim: Claim, found: Found, looked_up: Lookups) -> Standing | N
         answer = no or yes
         return Standing(typed, "looked_up_not", body=says(answer), day=answer.day if answer else None)
     if no:
-        return Standing(Status.UNKNOWN, "denied", body=says(no), day=no.day)
-    return Standing(Status.UNKNOWN, "typed_without_evidence") if typed not in (None, Status.UNKNOWN) else None
+        return Standing(_NOT_KNOWN, "denied", body=says(no), day=no.day)
+    return Standing(_NOT_KNOWN, "typed_without_evidence")
 
 
 def _competent(body: str, found: Found) -> bool:
@@ -83,11 +92,11 @@ def _competent(body: str, found: Found) -> bool:
 def _from_book(claim: Claim, entry: Qualification | None, found: Found, on: date) -> Standing:
     institution = found.institution
     if institution is None:
-        return Standing(Status.UNKNOWN, "not_in_book" if claim.institution else "not_given")
+        return _NOT_IN_BOOK if claim.institution else _NOT_GIVEN
     span = _days_of_award(claim, entry, on)
     if span is None:
         return _without_day(institution, entry, on)
-    return _then(institution, entry, found, *span)
+    return _then(institution, entry, found, span[0], span[1])
 
 
 def _days_of_award(claim: Claim, entry: Qualification | None, on: date) -> tuple[date, date] | None:
@@ -115,7 +124,8 @@ def _then(
     institution: Institution, entry: Qualification | None, found: Found, first: date, last: date
 ) -> Standing:
     records = _speaking(institution, entry)
-    listed = next((one for one in records if one.status is Stored.LISTED_AS_NOT_ENTITLED), None)
+    lists = [one for one in records if one.status is _LISTED]
+    listed = lists[0] if lists else None
     if listed and listed.covers(first, last) and listed.competent:
         return Standing(Status.LISTED_NOT_ENTITLED, "listed", listed)
     good = [one for one in records if one.status in _RECOGNISED]
@@ -150,11 +160,14 @@ def _good(institution: Institution, entry: Qualification | None) -> list[StatusR
 
 
 def _speaking(institution: Institution, entry: Qualification | None) -> list[StatusRecord]:
-    """The records that speak of this award: of the whole institution, or of its level."""
-    cycle = entry.cycle.value if entry is not None and entry.cycle else ""
-    scopes = {"institution", "", f"level:{cycle}"}
+    """The records that speak of this award, of the whole institution or of its level, in the order of time."""
+    scopes = ("institution", "", "level:" + (entry.cycle or "") if entry is not None else "level:")
     found = [one for one in institution.statuses if one.scope in scopes]
-    return sorted(found, key=lambda one: (one.first or date.min, one.last or date.max))
+    return found if len(found) < 2 else sorted(found, key=_days)
+
+
+def _days(one: StatusRecord) -> tuple[date, date]:
+    return one.first or date.min, one.last or date.max
 
 
 def _covering(records: list[StatusRecord], first: date, last: date) -> StatusRecord | None:
@@ -171,5 +184,4 @@ def _covering(records: list[StatusRecord], first: date, last: date) -> StatusRec
 
 
 def _recognised(record: StatusRecord) -> Standing:
-    by_programme = record.status is Stored.RECOGNISED_BY_PROGRAMME
-    return Standing(Status.RECOGNISED_AT_AWARD, "on_record", record, by_programme=by_programme)
+    return Standing(_AT_AWARD, "on_record", record, "", None, record.status is _BY_PROGRAMME)

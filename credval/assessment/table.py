@@ -22,12 +22,17 @@ from credval.model.words import (
 NONE, SLIGHT = ElementResult.NONE, ElementResult.NON_SUBSTANTIAL
 SUBSTANTIAL, UNKNOWN = ElementResult.SUBSTANTIAL, ElementResult.UNKNOWN
 
-NOT_ENTITLED = frozenset({InstitutionStatus.MILL_CONFIRMED, InstitutionStatus.LISTED_NOT_ENTITLED})
-STATUS_NOT_FOUND = frozenset({InstitutionStatus.UNKNOWN, InstitutionStatus.RECOGNISED_OTHER_PERIOD})
-RECOGNISED = frozenset({InstitutionStatus.RECOGNISED_AT_AWARD, InstitutionStatus.SUCCESSOR_CONFIRMED})
-NOT_FINISHED = frozenset({Completion.PARTIAL_STUDIES, Completion.UNKNOWN})
-VERIFIED = frozenset({Authenticity.VERIFIED_AT_SOURCE, Authenticity.DIGITALLY_VERIFIED})
-SAME_PERSON = frozenset({Identity.MATCH, Identity.EXPLAINED_VARIANT})
+NOT_ENTITLED = (InstitutionStatus.MILL_CONFIRMED, InstitutionStatus.LISTED_NOT_ENTITLED)
+STATUS_NOT_FOUND = (InstitutionStatus.UNKNOWN, InstitutionStatus.RECOGNISED_OTHER_PERIOD)
+RECOGNISED = (InstitutionStatus.RECOGNISED_AT_AWARD, InstitutionStatus.SUCCESSOR_CONFIRMED)
+NOT_FINISHED = (Completion.PARTIAL_STUDIES, Completion.UNKNOWN)
+VERIFIED = (Authenticity.VERIFIED_AT_SOURCE, Authenticity.DIGITALLY_VERIFIED)
+SAME_PERSON = (Identity.MATCH, Identity.EXPLAINED_VARIANT)
+
+_FALSE, _DISCREPANCY = Authenticity.CONFIRMED_FALSE, Authenticity.DISCREPANCY_OPEN
+_MISMATCH = Identity.UNEXPLAINED_MISMATCH
+_OUTSIDE, _NOT_ACCREDITED = InstitutionStatus.LEGITIMATE_NOT_RECOGNISED, ProgrammeStatus.NOT_ACCREDITED
+_PROGRAMME_UNKNOWN, _NOT_YET = ProgrammeStatus.UNKNOWN, Completion.COMPLETED_NOT_YET_AWARDED
 
 
 class State(NamedTuple):
@@ -58,21 +63,32 @@ class State(NamedTuple):
 
 Verdict = tuple[Rule, Outcome]
 
+_S2: Verdict = (Rule.S2, Outcome.COMPARABLE)
+_S2_NOTE: Verdict = (Rule.S2, Outcome.COMPARABLE_NOTE)
 _C1: Verdict = (Rule.C1, Outcome.NOT_COMPARABLE)
 _C2: Verdict = (Rule.C2, Outcome.REFER_AUTHORITY)
+_C3: Verdict = (Rule.C3, Outcome.CANNOT_ASSESS)
+_C4: Verdict = (Rule.C4, Outcome.CANNOT_ASSESS)
+_C5: Verdict = (Rule.C5, Outcome.CANNOT_ASSESS)
+_C6: Verdict = (Rule.C6, Outcome.PARTIAL)
+_C6_NOTHING: Verdict = (Rule.C6, Outcome.CANNOT_ASSESS)
 _C7: Verdict = (Rule.C7, Outcome.CANNOT_ASSESS)
+_C8: Verdict = (Rule.C8, Outcome.PARTIAL)
+_C9: Verdict = (Rule.C9, Outcome.NOT_COMPARABLE)
+_C9_OPEN: Verdict = (Rule.C9, Outcome.CANNOT_ASSESS)
+_C10: Verdict = (Rule.C10, Outcome.PARTIAL)
+_C11: Verdict = (Rule.C11, Outcome.COMPARABLE_NOTE)
+_C12: Verdict = (Rule.C12, Outcome.COMPARABLE)
 
 
 def combine(s: State) -> Verdict:
     """The row of the table that holds, and its outcome."""
-    if s.authenticity is Authenticity.CONFIRMED_FALSE or s.institution in NOT_ENTITLED:
+    if s.authenticity is _FALSE or s.institution in NOT_ENTITLED:
         return _C1
     if s.regulated:
         return _C2
     if s.statement:
-        return Rule.S2, Outcome.COMPARABLE if _proven(
-            s
-        ) and not s.regulation_unclear else Outcome.COMPARABLE_NOTE
+        return _S2 if _proven(s) and not s.regulation_unclear else _S2_NOTE
     return _unknowns(s) or _differences(s)
 
 
@@ -81,17 +97,14 @@ def _unknowns(s: State) -> Verdict | None:
     if not s.identified:
         return _C7
     if s.completion in NOT_FINISHED:
-        return Rule.C3, Outcome.CANNOT_ASSESS
-    if s.authenticity is Authenticity.DISCREPANCY_OPEN or s.identity is Identity.UNEXPLAINED_MISMATCH:
-        return Rule.C4, Outcome.CANNOT_ASSESS
+        return _C3
+    if s.authenticity is _DISCREPANCY or s.identity is _MISMATCH:
+        return _C4
     if s.institution in STATUS_NOT_FOUND:
-        return Rule.C5, Outcome.CANNOT_ASSESS
-    if (
-        s.institution is InstitutionStatus.LEGITIMATE_NOT_RECOGNISED
-        or s.programme is ProgrammeStatus.NOT_ACCREDITED
-    ):
-        return Rule.C6, Outcome.PARTIAL if s.alternative_unofficial else Outcome.CANNOT_ASSESS
-    if s.level is UNKNOWN or s.quality is UNKNOWN or s.programme is ProgrammeStatus.UNKNOWN:
+        return _C5
+    if s.institution is _OUTSIDE or s.programme is _NOT_ACCREDITED:
+        return _C6 if s.alternative_unofficial else _C6_NOTHING
+    if s.level is UNKNOWN or s.quality is UNKNOWN or s.programme is _PROGRAMME_UNKNOWN:
         return _C7
     return None
 
@@ -101,24 +114,25 @@ def _differences(s: State) -> Verdict:
     rest = (s.workload, s.profile, s.learning_outcomes)
     if s.level is SUBSTANTIAL:
         if s.nameable_below:
-            return Rule.C8, Outcome.PARTIAL
-        return Rule.C9, Outcome.CANNOT_ASSESS if UNKNOWN in rest else Outcome.NOT_COMPARABLE
+            return _C8
+        return _C9_OPEN if UNKNOWN in rest else _C9
     if SUBSTANTIAL in rest or s.quality is SUBSTANTIAL:
-        return Rule.C10, Outcome.PARTIAL
-    if _needs_note(s):
-        return Rule.C11, Outcome.COMPARABLE_NOTE
-    return Rule.C12, Outcome.COMPARABLE
+        return _C10
+    return _C11 if _needs_note(s) else _C12
 
 
 def _needs_note(s: State) -> bool:
-    elements = (s.level, s.workload, s.quality, s.profile, s.learning_outcomes)
+    elements = s[_FIRST:_LAST]
     return (
         SLIGHT in elements
         or UNKNOWN in elements
         or not _proven(s)
-        or s.completion is Completion.COMPLETED_NOT_YET_AWARDED
+        or s.completion is _NOT_YET
         or s.regulation_unclear
     )
+
+
+_FIRST, _LAST = State._fields.index("level"), State._fields.index("learning_outcomes") + 1
 
 
 def _proven(s: State) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from credval.assessment.assessing import Assessment, elements_for, state_of
@@ -78,7 +77,7 @@ def _if_chosen(given: Assessment) -> list[Row]:
 def _chosen(given: Assessment, one: Candidate) -> Row:
     match = Match(one.how, one.entry, one.value, (one,))
     elements = elements_for(match, given.level, given.profile_asked, prior_missing=False)
-    known = replace(axes(given.claim, one.entry, given.found, given.on), completion=given.axes.completion)
+    known = axes(given.claim, one.entry, given.found, given.on)._replace(completion=given.axes.completion)
     return "chosen", one.entry.id, state_of(given.claim, given.found, match, known, elements)
 
 
