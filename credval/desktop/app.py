@@ -23,6 +23,7 @@ from credval.text import Lang
 
 if TYPE_CHECKING:
     from datetime import date
+    from types import TracebackType
 
     from credval.desktop.assess.shelf import Shelf
 
@@ -37,6 +38,7 @@ def main() -> int:
     app.setApplicationName("credval")
     app.setDesktopFileName("credval")
     shell = make_window(app, today, ask_path)
+    sys.excepthook = functools.partial(last_resort, shell)
     if shell.settings.maximised:
         shell.showMaximized()
     else:
@@ -91,6 +93,17 @@ def warm_up() -> None:
     """Import what the first answer needs, while a person is still typing."""
     import credval.actions.assessing
     import credval.drawing.ladders  # noqa: F401
+
+
+def last_resort(
+    shell: Shell, kind: type[BaseException], problem: BaseException, trace: TracebackType | None
+) -> None:
+    """A fault that nobody caught: the window lives on and says so. What is written down is its kind and place only."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+    sys.stderr.write(f"credval: {kind.__name__} {place}\n")
+    shell.tell(problem)
 
 
 def first_settings() -> Settings:

@@ -94,6 +94,10 @@ class Shell(QMainWindow):
             if take is not None:
                 take(shelf)
 
+    def tell(self, problem: BaseException) -> None:
+        """Say above the page that something went wrong which belongs nowhere else."""
+        self.notice.say(told(problem, self._tools.speech.lang))
+
     def show_problem(self, problem: Exception) -> None:
         """The rulebook could not be opened: say so where answers would stand."""
         self.assess.show_problem(told(problem, self._tools.speech.lang))
@@ -203,7 +207,7 @@ class Shell(QMainWindow):
         try:
             save(self.settings, self._folder)
         except OSError as problem:
-            self.notice.say(told(problem, self._tools.speech.lang))
+            self.tell(problem)
 
     def _lay_out(self) -> None:
         middle, across, down = QWidget(), QHBoxLayout(), QVBoxLayout()

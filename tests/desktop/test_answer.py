@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from credval.desktop.app import last_resort
 from credval.desktop.assess.missing import PLACES, place_of
 from credval.text import both
 from tests.desktop.conftest import WAIT, Open, Opened
@@ -209,3 +210,22 @@ def test_the_same_claim_is_asked_of_the_engine_without_the_person(window: Opened
     fill(window.shell, DELHI)
     settled(qtbot, window.shell)
     assert all("candidate" not in claim for claim in window.shell.assess.work.case.asked())
+
+
+def test_what_is_on_record_of_the_institution_stands_beside_it(window: Opened, qtbot: QtBot) -> None:
+    result = answer(qtbot, window.shell)
+    assert window.shell.assess.form.paper._institution_field.remark() == result["institution"]["because"]["en"]
+
+
+def test_a_name_that_is_not_found_shows_the_ones_like_it(window: Opened, qtbot: QtBot) -> None:
+    answer(qtbot, window.shell, institution="Univercity of Dehli")
+    assert "University of Delhi" in window.shell.assess.form.paper._institution_field.remark()
+
+
+def test_a_fault_that_nobody_caught_is_told_without_what_was_typed(
+    window: Opened, capsys: pytest.CaptureFixture[str]
+) -> None:
+    problem = ValueError("Åsa Öberg")
+    last_resort(window.shell, ValueError, problem, None)
+    assert "ValueError" in window.shell.notice.text()
+    assert "Öberg" not in window.shell.notice.text() + capsys.readouterr().err

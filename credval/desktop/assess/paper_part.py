@@ -127,7 +127,8 @@ class PaperPart(QWidget):
         )
         layout.addWidget(self._country_field)
         layout.addWidget(self._title_field)
-        layout.addWidget(Field(self._tools, mark("Institution, as written"), self.institution))
+        self._institution_field = Field(self._tools, mark("Institution, as written"), self.institution)
+        layout.addWidget(self._institution_field)
         layout.addWidget(self.date)
         self._years_field = Field(self._tools, mark("Length, years"), self.years)
         self._credits_field = Field(self._tools, mark("Credits"), self.credits)
@@ -151,6 +152,10 @@ class PaperPart(QWidget):
         for part in (self.date, self.more):
             part.changed.connect(self.changed)
         self._tools.speech.changed.connect(self._speak)
+
+    def tell_institution(self, text: str) -> None:
+        """What is on record of the institution for the day of award; empty: nothing."""
+        self._institution_field.tell(text)
 
     def _choose_system(self, id_: str) -> None:
         self._tell_unwritten()

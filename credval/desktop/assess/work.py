@@ -99,8 +99,22 @@ class Work(QObject):
         self.answer.ladders.show_ladders(reply.ladders if reply and whole else None)
         self.why.show_result(whole)
         self.footer.allow(whole is not None)
-        self.form.checks.tell_would(self._would(whole))
+        self._tell_form(whole)
         self.credentials.name(self.case, replies)
+
+    def _tell_form(self, result: dict[str, Any] | None) -> None:
+        """What the answer has to say about single fields stands beside them."""
+        self.form.checks.tell_would(self._would(result))
+        self.form.paper.tell_institution(self._on_record(result) if result else "")
+
+    def _on_record(self, result: dict[str, Any]) -> str:
+        """What the rulebook knows of the institution then, or which names are like the one typed."""
+        speech, place = self._tools.speech, result["institution"]
+        if not self.case.claim.get("institution"):
+            return ""
+        if similar := place.get("similar"):
+            return speech.tr("Not found as written. Like it: {names}.", names=", ".join(similar))
+        return speech.of(place["because"])
 
     def _failed(self, problem: Exception) -> None:
         self._page.show_problem(told(problem, self._tools.speech.lang))
@@ -265,7 +279,7 @@ class Work(QObject):
         self._tools.speech.changed.connect(self._speak)
 
     def _speak(self) -> None:
-        self.form.checks.tell_would(self._would(self._whole()))
+        self._tell_form(self._whole())
         title = self._titles(self.case.claim).get(self.form.paper.title.id)
         if title:
             self.form.paper.title.show_picked(self.form.paper.title.id, title)

@@ -7,7 +7,7 @@ from datetime import date
 
 from credval.assessment.wording import label, number
 from credval.desktop.assess.date_part import shown_day
-from credval.desktop.rich import bullets, esc, heading, link, paragraph, table, title
+from credval.desktop.rich import bullets, esc, heading, link, paragraph, subheading, table, title
 from credval.desktop.speech import Speech
 from credval.model.entries import Comparison, Example, Qualification, Source, Span
 from credval.model.words import ElementName, ElementResult
@@ -105,20 +105,26 @@ class _Entry:
         return named + nothing + basis
 
     def _elements(self) -> str:
-        """The elements of the value in force last, which most readers come for."""
-        if not self._entry.comparable:
-            return ""
+        """The elements of each value; with its days of award, where there are several."""
+        values = self._entry.comparable
+        several = len(values) > 1
+        tables = "".join(
+            (subheading(self._days(one)) if several else "") + self._table(one) for one in values
+        )
+        return (
+            heading(self._speech.tr("The five elements against the counterpart")) + tables if values else ""
+        )
+
+    def _table(self, value: Comparison) -> str:
         speech = self._speech
-        elements = self._entry.comparable[-1].elements
         rows = []
         for name in ElementName:
-            one = getattr(elements, name.value)
+            one = getattr(value.elements, name.value)
             because = esc(speech.of(one.because)) + self._refs(one.sources)
-            told = label(one.result, speech.lang)
-            shown = f"<b>{esc(told)}</b>" if one.result is not ElementResult.NONE else esc(told)
+            told = esc(label(one.result, speech.lang))
+            shown = told if one.result is ElementResult.NONE else f"<b>{told}</b>"
             rows.append((esc(label(name, speech.lang)), shown, because))
-        head = (speech.tr("Element"), speech.tr("Difference"), speech.tr("Because"))
-        return heading(speech.tr("The five elements against the counterpart")) + table(head, rows)
+        return table((speech.tr("Element"), speech.tr("Difference"), speech.tr("Because")), rows)
 
     def _views(self) -> str:
         speech = self._speech

@@ -18,6 +18,7 @@ from credval.desktop.progress import Progress
 from credval.desktop.rich import Reading, paragraph
 from credval.desktop.rulebook.entries import Entries
 from credval.desktop.rulebook.entry_text import entry_html
+from credval.desktop.rulebook.institutions_text import institutions_html
 from credval.desktop.rulebook.ladder_view import LadderView
 from credval.desktop.rulebook.system_text import (
     checking_html,
@@ -29,6 +30,7 @@ from credval.desktop.rulebook.system_text import (
 from credval.desktop.speech import Speech
 from credval.desktop.tools import Tools
 from credval.model.entries import Qualification
+from credval.model.institutions import Institution
 from credval.model.systems import Country
 from credval.text import Text, mark
 
@@ -36,6 +38,7 @@ TABS = (
     ("overview", mark("Overview")),
     ("ladder", mark("Ladder")),
     ("papers", mark("Papers")),
+    ("institutions", mark("Institutions")),
     ("checking", mark("Ways to check")),
     ("grades", mark("Grades")),
     ("sources", mark("Sources")),
@@ -49,6 +52,7 @@ class System:
 
     country: Country
     entries: tuple[Qualification, ...]
+    institutions: tuple[Institution, ...]
     titles: dict[str, Text]
     kinds: dict[str, Text]
 
@@ -60,7 +64,7 @@ def fetch(shelf: Shelf, id_: str) -> System | None:
         return None
     entries = tuple(shelf.book.qualifications(id_))
     titles = {one.id: one.title for one in entries} | {one.id: one.titles for one in shelf.destinations}
-    return System(country, entries, titles, shelf.kinds)
+    return System(country, entries, tuple(shelf.book.institutions(id_)), titles, shelf.kinds)
 
 
 class RulebookPage(QWidget):
@@ -147,6 +151,8 @@ class RulebookPage(QWidget):
             entry = self._entry()
             empty = paragraph(speech.tr("Choose an entry in the list."), "muted")
             return entry_html(entry, speech, system.titles, system.kinds) if entry else empty
+        if name == "institutions":
+            return institutions_html(system.country, system.institutions, speech)
         make: dict[str, Callable[[Country, Speech], str]] = {
             "overview": overview_html,
             "papers": papers_html,
