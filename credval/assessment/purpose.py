@@ -62,15 +62,15 @@ def compare_level(claim: Claim, match: Match, sweden: Sweden) -> LevelAgainst:
         return LevelAgainst(None, False, name)
     if wanted is not None:
         return _against(have, wanted, sweden)
-    reached = any([name in one.meets for one in have])
+    reached = any(name in one.meets for one in have)
     return LevelAgainst(_NONE if reached else _SUBSTANTIAL, False, name)
 
 
 def _against(have: list[Destination], wanted: Destination, sweden: Sweden) -> LevelAgainst:
-    if any([one.id == wanted.id for one in have]):
+    if any(one.id == wanted.id for one in have):
         return LevelAgainst(_NONE, False, wanted.id)
-    if any([wanted.id in one.at_least for one in have]):
-        same = any([one.id in wanted.at_least for one in have])
+    if any(wanted.id in one.at_least for one in have):
+        same = any(one.id in wanted.at_least for one in have)
         return LevelAgainst(_NONE, not same, wanted.id)
     return LevelAgainst(_SUBSTANTIAL, False, wanted.id)
 
