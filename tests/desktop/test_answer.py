@@ -214,7 +214,9 @@ def test_the_same_claim_is_asked_of_the_engine_without_the_person(window: Opened
 
 def test_what_is_on_record_of_the_institution_stands_beside_it(window: Opened, qtbot: QtBot) -> None:
     result = answer(qtbot, window.shell)
-    assert window.shell.assess.form.paper._institution_field.remark() == result["institution"]["because"]["en"]
+    assert (
+        window.shell.assess.form.paper._institution_field.remark() == result["institution"]["because"]["en"]
+    )
 
 
 def test_a_name_that_is_not_found_shows_the_ones_like_it(window: Opened, qtbot: QtBot) -> None:

@@ -39,7 +39,7 @@ TABS = (
     ("ladder", mark("Ladder")),
     ("papers", mark("Papers")),
     ("institutions", mark("Institutions")),
-    ("checking", mark("Ways to check")),
+    ("checking", mark("Checking")),
     ("grades", mark("Grades")),
     ("sources", mark("Sources")),
     ("entry", mark("Entry")),
