@@ -291,10 +291,11 @@ def _built_elsewhere(folder: Path | None, lang: Lang) -> tuple[OpenBook, str | N
     whole, part = _rules_folder(folder, lang)
     from credval import paths
 
-    if whole == paths.rules_folder():
+    home = paths.rules_folder()
+    if home is not None and whole.resolve() == home.resolve():
         book = books.open_book()
     else:
-        book = books.open_book(books.build(whole, whole.parent / ".book" / "rulebook.sqlite").path)
+        book = books.open_book(books.build(whole, books.target_for(whole)).path)
     inside = part.relative_to(whole.resolve()).parts if part else ()
     return book, inside[1] if len(inside) > 1 and inside[0] == "countries" else None
 

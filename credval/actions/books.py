@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -164,6 +165,12 @@ def build(
     return _compile(rules, target, files, progress)
 
 
+def target_for(rules: Path) -> Path:
+    """Where the book of a rules folder outside the checkout goes: the cache, by the folder's path."""
+    key = hashlib.sha256(os.fsencode(rules.resolve())).hexdigest()[:16]
+    return paths.cache_folder() / "books" / key / paths.BOOK_NAME
+
+
 def _compile(rules: Path, target: Path, files: str, progress: Callable[[str], None]) -> Built:
     from credval.rulebook import compiling
     from credval.rulebook.checking import check
@@ -193,7 +200,7 @@ def _index_path(book: Path, kind: str) -> Path:
 
 
 def _write_whole(path: Path, content: bytes) -> None:
-    new = path.with_suffix(".new")
+    new = path.with_suffix(f".new{os.getpid()}")
     new.write_bytes(content)
     new.replace(path)
 

@@ -89,10 +89,10 @@ def decide(claim: Claim, hits: tuple[Hit, ...], earlier: tuple[Hit, ...], on: da
     deciding = tuple([hit for hit in hits if hit.how in _DECIDING])
     if deciding:
         return _decided(claim, deciding, earlier, on)
-    if hits:
-        return _uncertain(claim, hits, on, "close", MatchHow.CLOSE)
     if earlier:
         return _uncertain(claim, earlier, on, "earlier", earlier[0].how)
+    if hits:
+        return _uncertain(claim, hits, on, "close", MatchHow.CLOSE)
     return Match(MatchHow.NONE, problem="none")
 
 

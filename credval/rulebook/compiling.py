@@ -8,6 +8,7 @@ SQLite version. The files' hash says whether anything must be built at all.
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -67,7 +68,9 @@ def book_hash(found: Iterable[Entry]) -> str:
 def write(found: list[Entry], meta: dict[str, str], target: Path) -> None:
     """The compiled book at ``target``, whole or not at all."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    new = target.with_suffix(f".new{hashlib.sha256(str(target).encode()).hexdigest()[:6]}")
+    new = target.with_suffix(
+        f".new{os.getpid()}"
+    )  # two programs may build at once; the last one to finish stays
     new.unlink(missing_ok=True)
     with closing(sqlite3.connect(new)) as database:
         database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=8192;")
