@@ -156,5 +156,5 @@ def _authenticity(claim: Claim) -> tuple[Authenticity, str]:
 
 def _forgotten(claim: Claim) -> str:
     """A look-up that does not count because its day or who answered is missing."""
-    complete = all([counts(one) for one in claim.evidence])
+    complete = all(counts(one) for one in claim.evidence)
     return "" if complete else "evidence_incomplete"

@@ -117,11 +117,12 @@ def _sweden(book: OpenBook) -> dict[str, Plain]:
     return found
 
 
-def chain(claim: Mapping[str, Any], first: int | None, last: int, tables: Tables) -> tuple[str, str]:
+def chain(claim: Mapping[str, Any], first: int | None, last: int, tables: Tables) -> tuple[str, str]:  # noqa: C901
     """Outcome and rule of one claim whose award lies from day ``first`` to ``last`` (None: no day given)."""
     entry = tables.entries.get(claim["qualification"])
     country = tables.countries[claim["country"]]
-    need, evidence = claim.get("requirement"), claim.get("evidence")
+    need: Any = claim.get("requirement")
+    evidence: Any = claim.get("evidence")
     yes, no = _looked_up(evidence) if evidence else ((), ())
     value, identified, apart = _read(claim, entry, first, last, tables.on)
     status, by_programme = _status(claim, entry, first, last, yes, no, tables)
@@ -135,7 +136,8 @@ def chain(claim: Mapping[str, Any], first: int | None, last: int, tables: Tables
     else:
         level, workload, quality, profile, outcomes = value["elements"]
         if need and need.get("field") and profile != "substantial":
-            profile = _field(need["field"], claim.get("field") or (entry and entry["field"]))
+            have: Any = claim.get("field") or (entry and entry["field"])
+            profile = _field(need["field"], have)
         prior = entry["prior"] if entry and identified else ()
         if not identified or apart or (prior and not prior & set(claim.get("builds_on", ()))):
             level = "unknown"
@@ -260,7 +262,7 @@ def _status(
     return status, by_programme
 
 
-def _then(place: Any, scopes: Any, first: int, last: int) -> tuple[str, bool]:
+def _then(place: Any, scopes: Any, first: int, last: int) -> tuple[str, bool]:  # noqa: C901
     own = [one for one in place["own"] if one[3] in scopes]
     good = []
     listed = None

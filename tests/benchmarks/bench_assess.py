@@ -10,6 +10,7 @@ lines, runs the bare chain, and writes the same keys with texts of the same size
 from __future__ import annotations
 
 import gc
+import importlib
 import importlib.util
 import io
 import json
@@ -198,14 +199,13 @@ def disagreeing(
 
 
 def zen_jobs(theirs: list[tuple[Plain, int | None, int]], tables: Tables) -> dict[str, Callable[[], object]]:
-    if importlib.util.find_spec("zen") is None:
+    if not (importlib.util.find_spec("zen") and importlib.util.find_spec("tests.benchmarks.zen_peer")):
         print(
             "\nSKIPPED LOUDLY: zen-engine is not installed, so nothing is measured beside it (python3 dev.py bench)"
         )
         return {}
-    from tests.benchmarks.zen_peer import job
-
-    return {"zen-engine with trace": job(theirs, tables)}
+    peer = importlib.import_module("tests.benchmarks.zen_peer")
+    return {"zen-engine with trace": peer.job(theirs, tables)}
 
 
 # --- files of claims ---
