@@ -145,7 +145,7 @@ def state_of(claim: Claim, found: Found, match: Match, known: Axes, elements: El
         asked and found.profession is not None,  # regulated
         unofficial,
         below,
-        statement_counts(claim),
+        claim.prior_decision is not None and statement_counts(claim),
         match.problem == "" or match.problem == "no_value",  # identified
         asked and found.profession is None,  # regulation_unclear
     )  # fmt: skip

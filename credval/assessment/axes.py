@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from credval.assessment.inputs import Found
-from credval.assessment.lookups import Lookups, counts
+from credval.assessment.lookups import NO_LOOKUPS, NOTHING_ASKED, Asked, Lookups, asked, counts
 from credval.assessment.standing import Standing, standing
 from credval.model import words as w
 from credval.model.claims import Claim
@@ -59,11 +59,13 @@ class Axes(NamedTuple):
 
 def axes(claim: Claim, entry: Qualification | None, found: Found, on: date) -> Axes:
     """All axes of one claim, on the day of award."""
-    place = standing(claim, entry, found, on)
+    looked_up = asked(claim.evidence) if claim.evidence else NOTHING_ASKED
+    place = standing(claim, entry, found, on, looked_up)
     completion, why = _completion(claim, found, on)
-    authenticity, remark = _authenticity(claim)
-    remarks = tuple([one for one in (remark, _forgotten(claim)) if one])
-    programme = _programme(claim, entry, found, place)
+    authenticity, remark = _authenticity(claim, looked_up.get(_ABOUT_PAPER, NO_LOOKUPS))
+    forgotten = _forgotten(claim) if claim.evidence else ""
+    remarks = tuple([one for one in (remark, forgotten) if one]) if remark or forgotten else ()
+    programme = _programme(claim, entry, found, place, looked_up)
     return Axes(
         place, programme, completion, why, authenticity, claim.identity or _PERSON_NOT_CHECKED, remarks
     )
@@ -79,12 +81,14 @@ _PROGRAMME, _BY_UNIT, _BY_INSTITUTION = (
 )
 
 
-def _programme(claim: Claim, entry: Qualification | None, found: Found, place: Standing) -> ProgrammeStatus:
-    if claim.evidence:
-        looked_up = Lookups.about(claim, _PROGRAMME)
-        if looked_up.confirmed and claim.programme_status is not _NOT_ACCREDITED:
+def _programme(
+    claim: Claim, entry: Qualification | None, found: Found, place: Standing, asked: Asked
+) -> ProgrammeStatus:
+    answers = asked.get(_PROGRAMME)
+    if answers:
+        if answers.confirmed and claim.programme_status is not _NOT_ACCREDITED:
             return _ACCREDITED
-        if looked_up.denied and claim.programme_status is _NOT_ACCREDITED:
+        if answers.denied and claim.programme_status is _NOT_ACCREDITED:
             return _NOT_ACCREDITED
     by_institution = found.country is None or found.country.recognised_unit is _BY_UNIT
     by_state = entry is not None and entry.awarded_by is not _BY_INSTITUTION
@@ -135,11 +139,10 @@ _NOT_CHECKED, _CONSISTENT = Authenticity.NOT_CHECKED, Authenticity.CONSISTENT_NO
 _DISCREPANCY, _EXCUSED = Authenticity.DISCREPANCY_OPEN, Authenticity.UNVERIFIABLE_EXCUSED
 
 
-def _authenticity(claim: Claim) -> tuple[Authenticity, str]:
+def _authenticity(claim: Claim, looked_up: Lookups) -> tuple[Authenticity, str]:
     typed = claim.authenticity or _NOT_CHECKED
-    if typed is _NOT_CHECKED and not claim.evidence:
+    if typed is _NOT_CHECKED and looked_up is NO_LOOKUPS:
         return typed, ""
-    looked_up = Lookups.about(claim, _ABOUT_PAPER)
     if typed in _NEEDS_EVIDENCE:
         answer = looked_up.denied if typed is Authenticity.CONFIRMED_FALSE else looked_up.confirmed
         return (typed, "") if answer else (_NEEDS_EVIDENCE[typed], "authenticity_without_evidence")
@@ -156,5 +159,4 @@ def _authenticity(claim: Claim) -> tuple[Authenticity, str]:
 
 def _forgotten(claim: Claim) -> str:
     """A look-up that does not count because its day or who answered is missing."""
-    complete = all(counts(one) for one in claim.evidence)
-    return "" if complete else "evidence_incomplete"
+    return "" if all(map(counts, claim.evidence)) else "evidence_incomplete"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from credval.model.claims import Claim, Evidence
+from credval.model.claims import Evidence
 from credval.model.words import EvidenceAbout, EvidenceAnswer
 
 NOT_OFFICIAL = frozenset(
@@ -20,13 +21,6 @@ class Lookups(NamedTuple):
     confirmed: Evidence | None = None
     denied: Evidence | None = None
 
-    @classmethod
-    def about(cls, claim: Claim, about: EvidenceAbout) -> Lookups:
-        counting = [one for one in claim.evidence if one.about is about and counts(one)]
-        if not counting:
-            return _NOTHING
-        return cls(tuple(counting), _first(counting, _CONFIRMED), _first(counting, _DENIED))
-
     @property
     def denying_bodies(self) -> frozenset[str]:
         """Who has answered no; two of them are two sources."""
@@ -41,12 +35,23 @@ class Lookups(NamedTuple):
         )
 
 
+Asked = Mapping[EvidenceAbout, Lookups]
+
 _CONFIRMED, _DENIED = EvidenceAnswer.CONFIRMED, EvidenceAnswer.DENIED
-_NOTHING = Lookups()
+NO_LOOKUPS = Lookups()
+NOTHING_ASKED: Asked = {}
 
 
-def _first(found: list[Evidence], answer: EvidenceAnswer) -> Evidence | None:
-    return next((one for one in found if one.answer is answer), None)
+def asked(evidence: tuple[Evidence, ...]) -> Asked:
+    """The look-ups that count, by question."""
+    found: dict[EvidenceAbout, Lookups] = {}
+    for one in evidence:
+        if counts(one):
+            known = found.get(one.about, NO_LOOKUPS)
+            yes = known.confirmed or (one if one.answer is _CONFIRMED else None)
+            no = known.denied or (one if one.answer is _DENIED else None)
+            found[one.about] = Lookups((*known.counting, one), yes, no)
+    return found
 
 
 def counts(one: Evidence) -> bool:

@@ -97,6 +97,8 @@ def decide(claim: Claim, hits: tuple[Hit, ...], earlier: tuple[Hit, ...], on: da
 
 
 def _decided(claim: Claim, hits: tuple[Hit, ...], earlier: tuple[Hit, ...], on: date) -> Match:
+    if len(hits) == 1 and _may_be(hits[0].entry, claim):
+        return _one(claim, hits[0], on)
     open_ = tuple([hit for hit in hits if _may_be(hit.entry, claim)])
     if len(open_) == 1:  # its condition is there to tell it from others, and no other one is left
         return _one(claim, open_[0], on)
@@ -111,7 +113,8 @@ def _decided(claim: Claim, hits: tuple[Hit, ...], earlier: tuple[Hit, ...], on: 
 
 def _may_be(entry: Qualification, claim: Claim) -> bool:
     """Whether the day of award and the entry's condition leave it open that this entry is meant."""
-    if not _in_time(entry, claim):
+    award = claim.award
+    if award is not None and not entry.awarded.touches(award.first, award.last):
         return False
     return not entry.when or holds(entry.when, facts_of(entry, claim)) is not _NO
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from credval.assessment.inputs import Found
-from credval.assessment.lookups import Lookups, says
+from credval.assessment.lookups import NO_LOOKUPS, Asked, Lookups, says
 from credval.model import words as w
 from credval.model.claims import Claim
 from credval.model.entries import Qualification
@@ -37,14 +37,16 @@ _AWARDED_BY_STATE = Standing(Status.RECOGNISED_AT_AWARD, "awarded_by_state")
 _NOT_IN_BOOK, _NOT_GIVEN = Standing(Status.UNKNOWN, "not_in_book"), Standing(Status.UNKNOWN, "not_given")
 
 
-def standing(claim: Claim, entry: Qualification | None, found: Found, on: date) -> Standing:
+def standing(claim: Claim, entry: Qualification | None, found: Found, on: date, asked: Asked) -> Standing:
     """The institution's status on the day of award. What a person found counts, if it is recorded."""
-    looked_up = Lookups.about(claim, _ABOUT_IT)
+    looked_up = asked.get(_ABOUT_IT, NO_LOOKUPS)
     if claim.institution_status is _MILL and len(looked_up.denying_bodies) >= 2:
         return Standing(_MILL, "two_sources", body=", ".join(sorted(looked_up.denying_bodies)))
     if entry is not None and entry.awarded_by is not _INSTITUTION:
         return _AWARDED_BY_STATE
     recorded = _from_book(claim, entry, found, on)
+    if looked_up is NO_LOOKUPS and claim.institution_status is None:
+        return recorded
     person = _from_person(claim, found, looked_up)
     return recorded if person is None else _both(recorded, person)
 
@@ -93,18 +95,11 @@ def _from_book(claim: Claim, entry: Qualification | None, found: Found, on: date
     institution = found.institution
     if institution is None:
         return _NOT_IN_BOOK if claim.institution else _NOT_GIVEN
-    span = _days_of_award(claim, entry, on)
-    if span is None:
-        return _without_day(institution, entry, on)
-    return _then(institution, entry, found, span[0], span[1])
-
-
-def _days_of_award(claim: Claim, entry: Qualification | None, on: date) -> tuple[date, date] | None:
     if claim.award:
-        return claim.award.first, claim.award.last
+        return _then(institution, entry, found, claim.award.first, claim.award.last)
     if entry is not None and entry.awarded.first is not None:
-        return entry.awarded.first, min(entry.awarded.last or on, on)
-    return None
+        return _then(institution, entry, found, entry.awarded.first, min(entry.awarded.last or on, on))
+    return _without_day(institution, entry, on)
 
 
 def _without_day(institution: Institution, entry: Qualification | None, on: date) -> Standing:
@@ -124,11 +119,10 @@ def _then(
     institution: Institution, entry: Qualification | None, found: Found, first: date, last: date
 ) -> Standing:
     records = _speaking(institution, entry)
-    lists = [one for one in records if one.status is _LISTED]
-    listed = lists[0] if lists else None
+    good = [one for one in records if one.status in _RECOGNISED]
+    listed = _listed(records) if len(good) < len(records) else None
     if listed and listed.covers(first, last) and listed.competent:
         return Standing(Status.LISTED_NOT_ENTITLED, "listed", listed)
-    good = [one for one in records if one.status in _RECOGNISED]
     covering = _covering(good, first, last)
     if covering:
         return _recognised(covering)
@@ -140,6 +134,10 @@ def _then(
             Status.SUCCESSOR_CONFIRMED, "predecessor", _covering(_good(before, entry), first, last), before.id
         )
     return _not_covered(records, good, first, last)
+
+
+def _listed(records: list[StatusRecord]) -> StatusRecord | None:
+    return next((one for one in records if one.status is _LISTED), None)
 
 
 def _not_covered(records: list[StatusRecord], good: list[StatusRecord], first: date, last: date) -> Standing:
@@ -174,12 +172,11 @@ def _covering(records: list[StatusRecord], first: date, last: date) -> StatusRec
     """The record that covers all the days, or the last of several that cover them together without a gap."""
     reached, latest = first, None
     for one in records:
-        begins = one.first is None or one.first <= reached
-        if begins and (one.last is None or one.last >= reached):
-            latest = one
-            if one.last is None or one.last >= last:
+        begins, ends = one.first, one.last
+        if (begins is None or begins <= reached) and (ends is None or ends >= reached):
+            if ends is None or ends >= last:
                 return one
-            reached = date.fromordinal(one.last.toordinal() + 1)
+            latest, reached = one, date.fromordinal(ends.toordinal() + 1)
     return latest if latest and reached > last else None
 
 
