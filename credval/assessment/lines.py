@@ -20,14 +20,15 @@ from credval.assessment.questions import checked, headline_sentence, next_senten
 from credval.assessment.record import CONTRACT, PARTS, plain, step_record
 from credval.assessment.remarks import contested_then
 from credval.assessment.steps import next_steps
-from credval.model.words import InstitutionStatus
+from credval.model.words import InstitutionStatus, Outcome, Rule
 
 Raw = msgspec.Raw
 Make = Callable[[Assessment, Sweden], Any]
 Key = tuple[Hashable, ...]
 
-_MOST = 4096
+_MOST = 8192
 """Encoded parts kept of each kind."""
+_S2, _C1, _C6, _REFER = Rule.S2, Rule.C1, Rule.C6, Outcome.REFER_AUTHORITY
 
 
 class Marks(NamedTuple):
@@ -39,6 +40,7 @@ class Marks(NamedTuple):
     headline: int
     elements: int
     steps: int
+    job: int
 
 
 class Lines:
@@ -67,12 +69,17 @@ class Lines:
         return self._encode(whole) + b"\n"
 
     def _marks(self, given: Assessment) -> Marks:
-        m, axes, who = (
-            self._number(key) for key in (_match_key(given), _axes_key(given), _profession_key(given))
+        number = self._number
+        m, axes, who = number(_match_key(given)), number(_axes_key(given)), number(_profession_key(given))
+        return Marks(
+            m,
+            axes,
+            who,
+            number(("h", m, who, *_headline_key(given))),
+            number(("e", m, given.rule is _C6, given.level, given.profile_asked, given.missing_prior)),
+            number(("s", who, *_steps_key(given))),
+            number(("j", who, *_job_key(given))),
         )
-        headline = self._number(("h", m, who, *_headline_key(given)))
-        elements = self._number(("e", m, given.rule, given.level, given.profile_asked, given.missing_prior))
-        return Marks(m, axes, who, headline, elements, self._number(("s", m, axes, who, *_steps_key(given))))
 
     def _number(self, key: Key) -> int:
         """The number of a key; numbers are never used again, so forgetting is harmless."""
@@ -136,20 +143,21 @@ _SENTENCES: tuple[tuple[str, Callable[[Marks], Key], Make], ...] = (
 
 _GROUPS: dict[str, tuple[Callable[[Assessment, Marks], Key], Make]] = {
     "S2": (
-        lambda given, marks: (
-            given.claim.requirement,
-            given.claim.prior_decision,
-            given.level.wanted,
-            marks.profession,
-        ),
+        lambda _given, marks: (marks.job,),
         lambda given, _sweden: [step_record(one) for one in tracing.before(given)],
     ),
     "S5": (
-        lambda given, marks: (given.claim.documents, marks.axes, given.claim.country),
+        lambda given, _marks: (
+            given.claim.country,
+            given.claim.documents,
+            given.axes.completion,
+            given.axes.completion_why,
+            given.axes.identity,
+        ),
         lambda given, _sweden: [step_record(one) for one in tracing.papers(given)],
     ),
     "S7": (
-        lambda given, marks: (marks.axes, given.claim.country),
+        lambda given, _marks: (given.claim.country, given.axes.programme, given.axes.authenticity),
         lambda given, _sweden: [step_record(one) for one in tracing.genuine(given)],
     ),
     "S10": (
@@ -214,15 +222,34 @@ def _headline_key(given: Assessment) -> Key:
     )
 
 
+def _job_key(given: Assessment) -> Key:
+    """What the trace says of the job, the profession and the statement."""
+    need = given.claim.requirement
+    asked = (need.kind, need.destination, need.profession) if need else None
+    return asked, given.level.wanted, given.claim.prior_decision
+
+
 def _steps_key(given: Assessment) -> Key:
-    claim = given.claim
+    """The next steps: what is still open, in which country, for which kind of award; not the entry itself."""
+    claim, match, axes = given.claim, given.match, given.axes
+    entry, need = match.entry, claim.requirement
     return (
+        claim.country,
         given.rule,
         given.outcome,
-        given.missing_prior,
-        claim.documents_missing_because,
-        claim.requirement,
-        claim.prior_decision,
+        match.problem,
+        match.ask,
+        match.dated_apart,
+        match.value is None,
+        entry.kind if entry else None,
+        bool(given.missing_prior),
+        axes.programme,
+        axes.authenticity,
+        axes.completion,
+        axes.institution.status,
+        bool(claim.documents_missing_because),
+        (need.kind, need.or_equivalent) if need else None,
+        claim.prior_decision.kind if claim.prior_decision else None,
     )
 
 
@@ -231,34 +258,61 @@ def _notes_key(given: Assessment, marks: Marks) -> Key:
     contested = contested_then(given)
     city = given.found.institution.city if given.found.institution else ""
     return (
-        marks.steps,
-        given.if_not_regulated,
+        marks.match,
+        marks.profession,
         given.found.oddities,
-        given.axes.remarks,
-        claim.stage,
+        _paper_key(given),
+        given.rule if given.rule in (_S2, _C1, _C6) else None,
+        given.outcome is _REFER,
+        given.if_not_regulated,
+        bool(given.missing_prior),
         claim.duration_years,
-        claim.award is None,
-        claim.award.note if claim.award else None,
-        given.level,
+        given.level.more,
+        claim.requirement.kind if claim.requirement else None,
+        claim.award is None if given.match.problem else None,
         (contested, claim.region, city) if contested else None,
         (place.record, place.body, place.day) if place.why == "listed_other_time" else None,
     )
 
 
-def _would_key(given: Assessment, marks: Marks) -> Key | None:
+def _paper_key(given: Assessment) -> Key:
+    """What the notes say of the paper itself."""
+    claim, axes = given.claim, given.axes
+    return (
+        axes.remarks,
+        axes.completion_why,
+        axes.completion,
+        given.preliminary,
+        claim.stage,
+        claim.award.note if claim.award else None,
+        claim.documents_missing_because,
+    )
+
+
+def _would_key(given: Assessment, _marks: Marks) -> Key | None:
     """None while several entries may be meant: then the institution's status is asked for each of them."""
-    return (marks.match, given.state, given.level) if given.match.identified else None
+    match = given.match
+    if not match.identified:
+        return None
+    level = match.value.elements.level.result if match.value else None
+    return given.state, match.dated_apart, given.level.result, level
 
 
 def _by_match(_given: Assessment, marks: Marks) -> Key:
     return (marks.match,)
 
 
+def _requirement_key(given: Assessment, _marks: Marks) -> Key:
+    need = given.claim.requirement
+    return given.needed, given.level.wanted, need.min_years if need else None
+
+
 KEYS: dict[str, Callable[[Assessment, Marks], Key | None]] = {
     "headline": lambda _given, marks: (marks.headline,),
     "questions": lambda _given, marks: (marks.headline, marks.axes),
-    "comparability": lambda given, marks: (marks.match, given.rule, given.if_not_regulated),
-    "requirement": lambda given, _marks: (given.needed, given.level, given.claim.requirement),
+    "comparability": lambda given, marks: (marks.match, given.comparability_shown is None),
+    "if_not_regulated": lambda given, _marks: (given.if_not_regulated,),
+    "requirement": _requirement_key,
     "matched": _by_match,
     "candidates": _by_match,
     "axes": lambda _given, marks: (marks.axes,),

@@ -1,20 +1,129 @@
-"""How are numbers, days and words of a list filled in, and what is said of what cannot be read?"""
+"""How is something filled in or chosen, and what is said of what cannot be read?"""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from credval.desktop.parts import Field, column, repolish, row, words
+from credval.desktop.flow import Flow
+from credval.desktop.parts import column, repolish, row, spoken, words
 from credval.desktop.tools import Tools
 from credval.text import Text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
+
+
+class Remark(QLabel):
+    """What there is to say about what stands in ``control``; read aloud with it, hidden while there is nothing."""
+
+    def __init__(self, control: QWidget) -> None:
+        super().__init__()
+        self._control = control
+        self.setProperty("kind", "small")
+        self.setProperty("textFormat", "PlainText")
+        self.setWordWrap(True)
+        self.setMinimumWidth(1)
+        self.hide()
+
+    def tell(self, text: str, kind: str = "small") -> None:
+        if self.property("kind") != kind:
+            self.setProperty("kind", kind)
+            repolish(self)
+        self.setText(text)
+        self.setVisible(bool(text))
+        self._control.setAccessibleDescription(text)
+
+
+class Field(QWidget):
+    """A thing to fill in, its name above it, and below it what there is to say about what was filled in."""
+
+    def __init__(self, tools: Tools, name: str, control: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self._tools, self.control = tools, control
+        layout = column(self, gap=4)
+        self.name = QLabel()
+        self.name.setWordWrap(True)
+        self.name.setBuddy(control)
+        tools.speech.bind(self.name, "text", name)
+        tools.speech.bind(control, "accessibleName", name)
+        if isinstance(control, QComboBox):
+            tools.speech.bind(control.view(), "accessibleName", name)
+        layout.addWidget(self.name)
+        layout.addWidget(control)
+        if hint:
+            layout.addWidget(spoken(tools, hint, "small"))
+        self._remark = Remark(control)
+        layout.addWidget(self._remark)
+
+    def tell(self, text: str, kind: str = "small") -> None:
+        """A remark below the control: ``kind`` is small (plain), ask or problem. Empty: none."""
+        self._remark.tell(text, kind)
+
+    def remark(self) -> str:
+        return self._remark.text()
+
+
+class Choice(QWidget):
+    """One of a few words, all in view. The first is what holds when nobody has answered."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, tools: Tools, question: str, options: Sequence[tuple[str, str]], stacked: bool = False
+    ) -> None:
+        """``options``: (value, message), at least one; ``stacked`` puts them one below the other."""
+        super().__init__()
+        tools.speech.bind(self, "accessibleName", question)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QRadioButton] = {}
+        flow = column(self, gap=0) if stacked else Flow(self)
+        for value, message in options:
+            one = QRadioButton()
+            one.setProperty("kind", "plain" if stacked else "")
+            tools.speech.bind(one, "text", message)
+            self._buttons[value] = one
+            self._group.addButton(one)
+            flow.addWidget(one)
+            one.toggled.connect(functools.partial(self._toggled, value))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.choose(options[0][0])
+        self.setFocusProxy(self._buttons[options[0][0]])
+
+    def _toggled(self, value: str, on: bool) -> None:
+        if on:
+            self.setFocusProxy(self._buttons[value])
+            self.chosen.emit(value)
+
+    def value(self) -> str:
+        return next(value for value, one in self._buttons.items() if one.isChecked())
+
+    def choose(self, value: str) -> None:
+        """Show ``value`` without saying that a person chose it."""
+        one = self._buttons.get(value) or next(iter(self._buttons.values()))
+        with QSignalBlocker(one):
+            one.setChecked(True)
+        self.setFocusProxy(one)
+
 
 Wording = str | Text
 """A message, or a finished text in both languages."""

@@ -1,4 +1,4 @@
-"""What are the small parts that every page is made of: words, buttons, cards, notices, fields, choices?
+"""What are the small parts that every page is made of: words, buttons, cards, notices?
 
 Qt's words are given as properties here and in the other modules that come before the first paint: to import the
 namespace ``Qt`` with its hundreds of enumerations takes a tenth of the time until then.
@@ -6,26 +6,19 @@ namespace ``Qt`` with its hundreds of enumerations takes a tenth of the time unt
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Sequence
-
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
-    QRadioButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from credval.desktop.flow import Flow
 from credval.desktop.tools import Tools
 
 
@@ -162,13 +155,15 @@ class Notice(QFrame):
             side.addStretch()
             line.addLayout(side)
         tools.look.changed.connect(self._paint)
-        self._draw()
+        self.setProperty("state", state)
         self.hide()
 
     def say(self, text: str, state: str | None = None) -> None:
         """Show ``text``, or hide if it is empty."""
-        if state is not None and state != self.state:
+        changed = state is not None and state != self.state
+        if state is not None:
             self.state = state
+        if changed or self._icon.pixmap().isNull():
             self._paint()
         self._words.setText(text)
         self.setVisible(bool(text))
@@ -177,104 +172,7 @@ class Notice(QFrame):
         return self._words.text()
 
     def _paint(self) -> None:
-        self._draw()
-        repolish(self)
-
-    def _draw(self) -> None:
         icon, ink = _SIGNS[self.state]
         self._icon.setPixmap(self._tools.look.picture(icon, ink, 20))
         self.setProperty("state", self.state)
-
-
-class Remark(QLabel):
-    """What there is to say about what stands in ``control``; read aloud with it, hidden while there is nothing."""
-
-    def __init__(self, control: QWidget) -> None:
-        super().__init__()
-        self._control = control
-        self.setProperty("kind", "small")
-        self.setProperty("textFormat", "PlainText")
-        self.setWordWrap(True)
-        self.setMinimumWidth(1)
-        self.hide()
-
-    def tell(self, text: str, kind: str = "small") -> None:
-        if self.property("kind") != kind:
-            self.setProperty("kind", kind)
-            repolish(self)
-        self.setText(text)
-        self.setVisible(bool(text))
-        self._control.setAccessibleDescription(text)
-
-
-class Field(QWidget):
-    """A thing to fill in, its name above it, and below it what there is to say about what was filled in."""
-
-    def __init__(self, tools: Tools, name: str, control: QWidget, hint: str = "") -> None:
-        super().__init__()
-        self._tools, self.control = tools, control
-        layout = column(self, gap=4)
-        self.name = QLabel()
-        self.name.setWordWrap(True)
-        self.name.setBuddy(control)
-        tools.speech.bind(self.name, "text", name)
-        tools.speech.bind(control, "accessibleName", name)
-        if isinstance(control, QComboBox):
-            tools.speech.bind(control.view(), "accessibleName", name)
-        layout.addWidget(self.name)
-        layout.addWidget(control)
-        if hint:
-            layout.addWidget(spoken(tools, hint, "small"))
-        self._remark = Remark(control)
-        layout.addWidget(self._remark)
-
-    def tell(self, text: str, kind: str = "small") -> None:
-        """A remark below the control: ``kind`` is small (plain), ask or problem. Empty: none."""
-        self._remark.tell(text, kind)
-
-    def remark(self) -> str:
-        return self._remark.text()
-
-
-class Choice(QWidget):
-    """One of a few words, all in view. The first is what holds when nobody has answered."""
-
-    chosen = Signal(str)
-
-    def __init__(
-        self, tools: Tools, question: str, options: Sequence[tuple[str, str]], stacked: bool = False
-    ) -> None:
-        """``options``: (value, message), at least one; ``stacked`` puts them one below the other."""
-        super().__init__()
-        tools.speech.bind(self, "accessibleName", question)
-        self._group = QButtonGroup(self)
-        self._buttons: dict[str, QRadioButton] = {}
-        flow = column(self, gap=0) if stacked else Flow(self)
-        for value, message in options:
-            one = QRadioButton()
-            one.setProperty("kind", "plain" if stacked else "")
-            tools.speech.bind(one, "text", message)
-            self._buttons[value] = one
-            self._group.addButton(one)
-            flow.addWidget(one)
-            one.toggled.connect(functools.partial(self._toggled, value))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.choose(options[0][0])
-        self.setFocusProxy(self._buttons[options[0][0]])
-
-    def _toggled(self, value: str, on: bool) -> None:
-        if on:
-            self.setFocusProxy(self._buttons[value])
-            self.chosen.emit(value)
-
-    def value(self) -> str:
-        return next(value for value, one in self._buttons.items() if one.isChecked())
-
-    def choose(self, value: str) -> None:
-        """Show ``value`` without saying that a person chose it."""
-        one = self._buttons.get(value) or next(iter(self._buttons.values()))
-        with QSignalBlocker(one):
-            one.setChecked(True)
-        self.setFocusProxy(one)
+        repolish(self)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from credval.actions.settings import Settings, Stage, TextSize, Theme
 from credval.desktop.assess.form import STAGES
-from credval.desktop.fields import Options
-from credval.desktop.parts import Card, Choice, Field, Notice, column, scrolling, spoken
+from credval.desktop.fields import Choice, Field, Options
+from credval.desktop.parts import Card, Notice, column, scrolling, spoken
 from credval.desktop.tools import Tools
 from credval.text import Lang, mark
 

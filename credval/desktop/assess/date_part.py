@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from credval.desktop.fields import Options, mark_wrong, side_by_side
-from credval.desktop.parts import Field, Remark, column
+from credval.desktop.fields import Field, Options, Remark, mark_wrong, side_by_side
+from credval.desktop.parts import column
 from credval.desktop.tools import Tools
 from credval.errors import CredvalError
 from credval.model.words import CalendarName

@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from credval.desktop.fields import DayBox, Options, check_day, side_by_side
-from credval.desktop.parts import Field, column
+from credval.desktop.fields import DayBox, Field, Options, check_day, side_by_side
+from credval.desktop.parts import column
 from credval.desktop.tools import Tools
 from credval.model.words import DecisionKind
 from credval.text import mark

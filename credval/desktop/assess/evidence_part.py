@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from credval.desktop.assess.look_up import LookUp
-from credval.desktop.fields import Options
-from credval.desktop.parts import Field, button, column, row
+from credval.desktop.fields import Field, Options
+from credval.desktop.parts import button, column, row
 from credval.desktop.tools import Tools
 from credval.model.systems import Country
 from credval.model.words import EvidenceAbout

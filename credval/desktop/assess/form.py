@@ -18,8 +18,8 @@ from credval.desktop.assess.paper_part import PaperPart
 from credval.desktop.assess.papers_part import PapersPart
 from credval.desktop.assess.person_part import PersonPart
 from credval.desktop.assess.shelf import Shelf
-from credval.desktop.fields import Fold, Options
-from credval.desktop.parts import Field, column, rule, spoken
+from credval.desktop.fields import Field, Fold, Options
+from credval.desktop.parts import column, rule, spoken
 from credval.desktop.tools import Tools
 from credval.model.systems import Country
 from credval.model.words import Stage

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from credval.desktop.assess.shelf import Names, Shelf, profession_offers, short_list
-from credval.desktop.fields import NumberBox, Options, check_number, side_by_side
+from credval.desktop.fields import Choice, Field, NumberBox, Options, check_number, side_by_side
 from credval.desktop.find_box import FindBox, Offer
-from credval.desktop.parts import Choice, Field, Notice, column, spoken
+from credval.desktop.parts import Notice, column, spoken
 from credval.desktop.tools import Tools
 from credval.model.words import RequirementKind as Kind
 from credval.text import mark

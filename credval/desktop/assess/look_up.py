@@ -10,9 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from credval.desktop.assess.shelf import Names, short_list
-from credval.desktop.fields import DayBox, Options, Wording, check_day, side_by_side
+from credval.desktop.fields import DayBox, Field, Options, Wording, check_day, side_by_side
 from credval.desktop.find_box import FindBox
-from credval.desktop.parts import Field, button, column
+from credval.desktop.parts import button, column
 from credval.desktop.tools import Tools
 from credval.model.systems import Country
 from credval.model.words import EvidenceAnswer

@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from credval.desktop.assess.shelf import Names, short_list
-from credval.desktop.fields import Options, Tick, side_by_side
+from credval.desktop.fields import Field, Options, Tick, side_by_side
 from credval.desktop.find_box import FindBox
-from credval.desktop.parts import Field, column, empty, spoken
+from credval.desktop.parts import column, empty, spoken
 from credval.desktop.tools import Tools
 from credval.model.words import Delivery, Mode
 from credval.text import mark

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from credval.desktop.assess.date_part import DatePart
 from credval.desktop.assess.more_part import MorePart
 from credval.desktop.assess.shelf import Names, Shelf, institution_offers, qualification_offers, short_list
-from credval.desktop.fields import Fold, NumberBox, Options, check_number, side_by_side
+from credval.desktop.fields import Field, Fold, NumberBox, Options, check_number, side_by_side
 from credval.desktop.find_box import FindBox, Offer
-from credval.desktop.parts import Field, column
+from credval.desktop.parts import column
 from credval.desktop.tools import Tools
 from credval.model.systems import Country
 from credval.text import Text, mark

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from credval.desktop.fields import Fold, Tick
-from credval.desktop.parts import Field, column, empty, words
+from credval.desktop.fields import Field, Fold, Tick
+from credval.desktop.parts import column, empty, words
 from credval.desktop.tools import Tools
 from credval.model.systems import Country, Document
 from credval.model.words import DocumentKind, Proves

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from credval.desktop.parts import Field, column, spoken
+from credval.desktop.fields import Field
+from credval.desktop.parts import column, spoken
 from credval.desktop.tools import Tools
 from credval.text import mark
 

@@ -11,7 +11,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from credval.desktop.assess.look_up import LookUp
-from credval.desktop.parts import Choice, column, spoken, words
+from credval.desktop.fields import Choice
+from credval.desktop.parts import column, spoken, words
 from credval.desktop.tools import Tools
 from credval.model.systems import Country
 from credval.model.words import EvidenceAnswer

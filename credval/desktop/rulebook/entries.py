@@ -8,9 +8,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from credval.desktop.fields import NumberBox, Options, side_by_side
+from credval.desktop.fields import Field, NumberBox, Options, side_by_side
 from credval.desktop.find_box import Offer
-from credval.desktop.parts import Field, column, words
+from credval.desktop.parts import column, words
 from credval.desktop.pick_list import PickList
 from credval.desktop.rulebook.entry_text import span_words
 from credval.desktop.tools import Tools

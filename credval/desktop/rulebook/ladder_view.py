@@ -11,8 +11,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from credval.desktop.drawing_view import POINT, DrawingView
-from credval.desktop.fields import Options
-from credval.desktop.parts import Field, column, scrolling
+from credval.desktop.fields import Field, Options
+from credval.desktop.parts import column, scrolling
 from credval.desktop.tools import Tools
 from credval.model.systems import Country, Ladder
 from credval.text import Lang, Text, mark

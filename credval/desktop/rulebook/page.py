@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QTabBar, QWidget
 
 from credval.desktop.assess.shelf import Shelf, short_list
+from credval.desktop.fields import Field
 from credval.desktop.find_box import Offer
-from credval.desktop.parts import Field, Notice, button, column, row, spoken
+from credval.desktop.parts import Notice, button, column, row, spoken
 from credval.desktop.pick_list import PickList
 from credval.desktop.problems import told
 from credval.desktop.progress import Progress
