@@ -47,9 +47,10 @@ def files_hash(folder: Path) -> str:
 def entries(drafts: Drafts) -> list[Entry]:
     """Every entry that has the right shape, in order of kind and id."""
     owner = drafts.rulebook.shape.owner if drafts.rulebook else ""
+    countries = {system: longform.country(draft.shape) for system, draft in drafts.countries.items()}
     found = [
-        *_countries(drafts, owner),
-        *_qualifications(drafts, owner),
+        *_countries(countries, owner),
+        *_qualifications(drafts, countries, owner),
         *_institutions(drafts),
         *_sweden(drafts, owner),
     ]
@@ -99,18 +100,18 @@ def meta_of(drafts: Drafts, found: list[Entry], files: str) -> dict[str, str]:
     }
 
 
-def _countries(drafts: Drafts, owner: str) -> Iterator[Entry]:
-    for system, draft in drafts.countries.items():
-        plain = longform.country(draft.shape)
+def _countries(countries: dict[str, Plain], owner: str) -> Iterator[Entry]:
+    for system, plain in countries.items():
         yield _entry("country", system, system, {**plain, "vetting": vetting(plain, owner)})
 
 
-def _qualifications(drafts: Drafts, owner: str) -> Iterator[Entry]:
+def _qualifications(drafts: Drafts, countries: dict[str, Plain], owner: str) -> Iterator[Entry]:
+    shared = {
+        system: {one["key"]: one for one in country["sources"]} for system, country in countries.items()
+    }
     for key, draft in drafts.qualifications.items():
         system = key.split("/", 1)[0]
-        country = drafts.countries.get(system)
-        shared = longform.country(country.shape)["sources"] if country else []
-        plain = longform.qualification(draft.shape, {one["key"]: one for one in shared})
+        plain = longform.qualification(draft.shape, shared.get(system, {}))
         yield _entry("qualification", key, system, {**plain, "vetting": vetting(plain, owner)})
 
 
