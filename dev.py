@@ -118,13 +118,14 @@ def bundle(_: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Run the benchmarks, alone and one by one."""
+    """Run the benchmarks, alone and one by one, and show what they measured."""
     set_up()
     _install("install", BENCH_LOCK)
     files = sorted(map(str, (ROOT / "tests/benchmarks").glob("bench_*.py")))
     if not files and not arguments:
         raise SetUpError("There is no benchmark in tests/benchmarks yet.")
     options = ["-o", "addopts=--import-mode=importlib", "-p", "no:xdist", "--benchmark-enable"]
+    options.append("--capture=no")  # figures of what passed are shown too
     return _call([PYTHON, "-m", "pytest", *options, *(arguments or files)], env=_quiet_environment())
 
 
