@@ -37,9 +37,9 @@ class Entry:
 def files_hash(folder: Path) -> str:
     """SHA-256 over the names and bytes of every rule file: equal means that nothing must be built."""
     total = hashlib.sha256(f"book format {BOOK_FORMAT}".encode())
-    for path in rule_files(folder):
+    for name, path in rule_files(folder).items():
         content = path.read_bytes()
-        total.update(f"\n{path.relative_to(folder).as_posix()} {len(content)}\n".encode())
+        total.update(f"\n{name} {len(content)}\n".encode())
         total.update(content)
     return total.hexdigest()
 
