@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -10,17 +9,17 @@ from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from credval.actions.assessing import Assessor
 from credval.actions.books import OpenBook, open_book
 from credval.assessment.record import Record
-from credval.exchange.claims import Line, parse_line
+from credval.exchange.claims import Line, line_name, parse_line
 
 CHUNK = 500
 """Lines that one worker takes at a time."""
-_ID = re.compile(rb'"id"\s*:\s*"((?:[^"\\]|\\.)*)"')
 
 Numbered = tuple[int, bytes]
 Entries = dict[str, str | None]
@@ -86,16 +85,18 @@ def built_upon(book: OpenBook, lines: Callable[[], Iterable[Numbered]], on: date
     return found
 
 
+class _Named(msgspec.Struct):
+    """The one key of a line that has to be known before the line is read in full."""
+
+    id: Any = None
+
+
 def _name_of(raw: bytes, n: int) -> str:
-    found = _ID.search(raw)
-    if not found:
-        return f"line-{n}"
-    name = (
-        msgspec.json.decode(b'"' + found.group(1) + b'"', type=str, strict=False)
-        if b"\\" in found.group(1)
-        else found.group(1).decode("utf-8", "replace")
-    )
-    return name.strip()
+    """What the line will be called; lines that cannot be read are told about later, in their place."""
+    try:
+        return line_name(msgspec.json.decode(raw, type=_Named).id, n)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return line_name(None, n)
 
 
 def in_parallel(

@@ -12,11 +12,12 @@ from typing import Any
 import msgspec
 
 from credval.exchange import fields as f
+from credval.exchange.broken import repeated_key, why
+from credval.exchange.countries import country_code
 from credval.exchange.fields import ClaimError, fail
 from credval.model import words as w
 from credval.model.claims import AwardDay, Claim, Evidence, PriorDecision, Requirement
-from credval.model.codes import COMMON_MISTAKES, SYSTEM_CODES
-from credval.text import Text
+from credval.text import Text, both
 from credval.writing.calendars import DateError, interval
 
 MOST_BYTES_A_LINE = 1_000_000
@@ -42,34 +43,53 @@ class Line:
 
 def parse_line(raw: str | bytes, n: int) -> Line:
     """Line ``n`` (from one) of a JSON Lines file. Never fails: a problem stands in ``error``."""
-    name = f"line-{n}"
+    name = line_name(None, n)
+    if isinstance(raw, str):
+        raw = raw.encode("utf-8", "replace")
     if len(raw) > MOST_BYTES_A_LINE:
-        problem = fail(
-            "Line {n} is {size} bytes long; at most {most} are read.",
-            n=n,
-            size=len(raw),
-            most=MOST_BYTES_A_LINE,
-        )
-        return Line(name, error=problem.text)
+        return Line(name, error=both("Line {n} is longer than {most} bytes. Shorten its texts.", n=n, most=MOST_BYTES_A_LINE))  # fmt: skip
     try:
         given = msgspec.json.decode(raw)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return Line(name, error=why(raw, n))
+    if not isinstance(given, dict):
+        return Line(name, error=why(b"", n))
+    if raw.count(b":") != _keys(given) and (twice := repeated_key(raw)) is not None:
         return Line(
-            name,
-            error=fail("Line {n} is no JSON object. Write one claim a line, in curly brackets.", n=n).text,
+            _named(given.get("id"), name),
+            error=fail("'{key}' stands twice. Keep one of them.", key=twice[:80]).text,
         )
     return read_line(given, name)
 
 
+def _keys(given: dict[str, Any]) -> int:
+    """How many keys a claim has, those of its parts too: as many as colons, unless texts hold some."""
+    count = len(given)
+    for value in given.values():
+        if isinstance(value, dict):
+            count += len(value)
+        elif isinstance(value, list):
+            count += sum(len(one) for one in value if isinstance(one, dict))
+    return count
+
+
 def read_line(given: Any, name: str) -> Line:
     """As `parse_line`, from an object that is already read."""
-    shown = given.get("id") if isinstance(given, dict) else None
-    line_id = shown.strip() if isinstance(shown, str) and 0 < len(shown.strip()) <= f.MOST_LETTERS else name
+    line_id = _named(given.get("id") if isinstance(given, dict) else None, name)
     try:
         claim, candidate = read_claim(given, line_id)
     except ClaimError as problem:
         return Line(line_id, error=problem.text)
     return Line(line_id, claim, candidate)
+
+
+def line_name(given: Any, n: int) -> str:
+    """What line ``n`` is called: the id given in it, else its number."""
+    return _named(given, f"line-{n}")
+
+
+def _named(given: Any, otherwise: str) -> str:
+    return given.strip() if isinstance(given, str) and 0 < len(given.strip()) <= f.MOST_LETTERS else otherwise
 
 
 def read_claim(given: Any, name: str) -> tuple[Claim, Candidate]:
@@ -91,18 +111,6 @@ def _award(written: str, calendar: w.CalendarName) -> AwardDay:
     return AwardDay(written, calendar, days.first, days.last, days.note)
 
 
-def _country(key: str, value: Any) -> str:
-    code = f.text(key, value).upper()
-    if code in SYSTEM_CODES:
-        return code
-    if code in COMMON_MISTAKES:
-        raise fail("'{code}' is no country code. Did you mean {near}?", code=code, near=COMMON_MISTAKES[code])
-    raise fail(
-        "'{code}' is no country code. Write two letters (IN), four for a former state (SUHH), XK or INT.",
-        code=code[:20],
-    )
-
-
 def _field_code(key: str, value: Any) -> str:
     code = f.text(key, value)
     if not (code.isascii() and code.isdigit() and 2 <= len(code) <= 4):
@@ -111,7 +119,11 @@ def _field_code(key: str, value: Any) -> str:
 
 
 def _written_date(key: str, value: Any) -> str:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else f.text(key, value)
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**9:
+        return str(value)
+    if not isinstance(value, str):
+        raise fail("'{key}' must be a date in quotes, as on the paper: \"2016-06-30\".", key=key)
+    return f.text(key, value)
 
 
 def _evidence(key: str, value: Any) -> tuple[Evidence, ...]:
@@ -121,7 +133,10 @@ def _evidence(key: str, value: Any) -> tuple[Evidence, ...]:
         raise fail(
             "'{key}' has {n} items; at most {most} are read.", key=key, n=len(value), most=f.MOST_ITEMS
         )
-    return tuple(Evidence(**f.read(one, _EVIDENCE, "evidence", ("about", "answer"))) for one in value)
+    return tuple(
+        Evidence(**f.read(one, _EVIDENCE, f"{key} {n}", ("about", "answer")))
+        for n, one in enumerate(value, 1)
+    )
 
 
 def _prior(key: str, value: Any) -> PriorDecision:
@@ -185,7 +200,7 @@ _EVIDENCE: dict[str, f.Reader] = {
 _PRIOR: dict[str, f.Reader] = {
     "kind": f.word(w.DecisionKind),
     "text": f.long_text,
-    "seqf": f.whole,
+    "seqf": f.level,
     "day": f.day,
     "checked_how": f.text,
 }
@@ -201,7 +216,7 @@ _CANDIDATE: dict[str, f.Reader] = {"name_as_written": f.text, "reference": f.tex
 _CLAIM: dict[str, f.Reader] = {
     "id": f.text,
     "candidate": _candidate,
-    "country": _country,
+    "country": country_code,
     "region": f.text,
     "qualification": f.text,
     "qualification_native": f.text,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
@@ -10,6 +9,7 @@ from typing import Any, TypeVar
 
 from credval.errors import CredvalError
 from credval.text import Text, both
+from credval.writing.scripts import shown
 
 E = TypeVar("E", bound=StrEnum)
 Reader = Callable[[str, Any], Any]
@@ -30,8 +30,12 @@ class ClaimError(CredvalError):
 
 
 def fail(message: str, **values: object) -> ClaimError:
-    """A ClaimError with the message in both languages."""
-    return ClaimError(both(message, **values))
+    """A ClaimError with the message in both languages; what cannot be seen in a value is shown by its name."""
+    return ClaimError(both(message, **{key: _shown(one) for key, one in values.items()}))
+
+
+def _shown(value: object) -> object:
+    return shown(value) if isinstance(value, str) else value
 
 
 def text(key: str, value: Any, most: int = MOST_LETTERS) -> str:
@@ -62,15 +66,16 @@ def long_text(key: str, value: Any) -> str:
     return text(key, value, most=20_000)
 
 
-def number(key: str, value: Any) -> float:
+def number(key: str, value: Any, most: int = 100_000) -> float:
     """A number from 0; a text such as "3,5" is read too."""
-    if isinstance(value, str):
-        value = _parsed(key, value)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    read = _parsed(key, value) if isinstance(value, str) else value
+    if isinstance(read, bool) or not isinstance(read, int | float) or read != read:
         raise fail("'{key}' must be a number.", key=key)
-    if not 0 <= value <= 100_000:
-        raise fail("'{key}' is {value}; write a number from 0 to 100000.", key=key, value=value)
-    return float(value)
+    if not 0 <= read <= most:
+        raise fail(
+            "'{key}' is {value}; write a number from 0 to {most}.", key=key, value=_short(value), most=most
+        )
+    return float(read)
 
 
 def _parsed(key: str, value: str) -> float:
@@ -80,19 +85,28 @@ def _parsed(key: str, value: str) -> float:
         raise fail("'{key}' must be a number.", key=key) from problem
 
 
+def _short(value: float | str) -> str:
+    """A number as it was written, unless it has hundreds of figures."""
+    if isinstance(value, int) and abs(value) > 10**15:
+        return "…"
+    return str(value)[:30]
+
+
 def years(key: str, value: Any) -> float:
     """A length in full-time years."""
     found = number(key, value)
     if found > 30:
-        raise fail("'{key}' is {value} years. Write full-time years, for example 3.", key=key, value=value)
+        raise fail(
+            "'{key}' is {value} years. Write full-time years, for example 3.", key=key, value=_short(value)
+        )
     return found
 
 
-def whole(key: str, value: Any) -> int:
-    """A whole number."""
+def level(key: str, value: Any) -> int:
+    """A level of a framework, 1 to 8."""
     found = number(key, value)
-    if found != int(found):
-        raise fail("'{key}' must be a whole number.", key=key)
+    if found not in range(1, 9):
+        raise fail("'{key}' must be a level, a whole number from 1 to 8.", key=key)
     return int(found)
 
 
@@ -126,13 +140,17 @@ def day(key: str, value: Any) -> date:
     try:
         return date.fromisoformat(written)
     except ValueError as problem:
-        raise fail("'{key}' is '{value}'; write a day as 2026-11-23.", key=key, value=written) from problem
+        raise fail(
+            "'{key}' is '{value}', which is no day. Write one that exists, as 2026-11-23.",
+            key=key,
+            value=written[:40],
+        ) from problem
 
 
 def words(key: str, value: Any) -> tuple[str, ...]:
     """A list of texts; one text alone counts as a list of one."""
     items = [value] if isinstance(value, str) else value
-    if not isinstance(items, list):
+    if not isinstance(items, list) or not all(isinstance(one, str) for one in items):
         raise fail("'{key}' must be a list of texts.", key=key)
     if len(items) > MOST_ITEMS:
         raise fail("'{key}' has {n} items; at most {most} are read.", key=key, n=len(items), most=MOST_ITEMS)

@@ -14,6 +14,7 @@ from enum import StrEnum
 from credval.model.words import CalendarName
 from credval.text import Text, both, both_plural
 from credval.writing.calendar_systems import Era, System, months_of_year, system
+from credval.writing.scripts import shown
 from credval.writing.written_dates import DateError, WrittenDate, calendar_name, parse
 
 __all__ = ["DateError", "DayInterval", "Precision", "calendar_name", "interval"]
@@ -143,7 +144,7 @@ def _impossible(written: str, calendar: CalendarName) -> DateError:
     return _error(
         both(
             "“{written}” does not exist in {name}. Compare it with the paper, and check which calendar it uses.",
-            written=written, name=calendar_name(calendar),
+            written=shown(written[:60]), name=calendar_name(calendar),
         )
     )  # fmt: skip
 
@@ -152,7 +153,7 @@ def _outside_era(written: str, era: Era) -> DateError:
     return _error(
         both(
             "“{written}” does not exist: the era {era} lasted from {first} to {last}. Compare it with the paper.",
-            written=written, era=era.name, first=era.first.isoformat(),
+            written=shown(written[:60]), era=era.name, first=era.first.isoformat(),
             last=era.last.isoformat() if era.last else both("now"),
         )
     )  # fmt: skip

@@ -103,6 +103,14 @@ def visible(text: str) -> str:
     return "".join(_shown(char) for char in text)
 
 
+def shown(text: str) -> str:
+    """``text`` as it may stand in a sentence: nothing hidden in it, nothing that turns the line around."""
+    if text.isascii() and text.isprintable():
+        return text
+    seen = visible(text)
+    return seen if all(direction(word) is Direction.LTR for word in seen.split()) else isolate(seen)
+
+
 @functools.lru_cache(maxsize=1024)
 def _shown(char: str) -> str:
     if char == " " or (char.isprintable() and not is_blank_letter(char)):

@@ -15,6 +15,7 @@ from credval.text import Text, both, mark
 from credval.writing.calendar_systems import Era, eras
 from credval.writing.digits import ascii_digits, han_digits
 from credval.writing.month_names import months
+from credval.writing.scripts import shown
 
 
 class DateError(CredvalError):
@@ -104,7 +105,7 @@ def _not_understood(written: str) -> DateError:
     return _problem(
         both(
             "“{written}” is not understood as a date. Write year, month and day in figures: 2016-06-30.",
-            written=written,
+            written=shown(written[:60]),
         )
     )
 
@@ -113,7 +114,7 @@ def _two_figures(written: str) -> DateError:
     return _problem(
         both(
             "The year in “{written}” has two figures only. Find out the century and write all four.",
-            written=written,
+            written=shown(written[:60]),
         )
     )
 
@@ -126,7 +127,7 @@ def _without_era(text: str, written: str, calendar: CalendarName) -> tuple[str, 
         raise _problem(
             both(
                 "A Japanese year needs its era: Reiwa 3, or 令和3年. “{written}” has none. If the paper has a Western year, "
-                "choose the Gregorian calendar.", written=written,
+                "choose the Gregorian calendar.", written=shown(written[:60]),
             )
         )  # fmt: skip
     rest = text[found.end() :].replace("gannen", "1").replace("元", "1")
@@ -146,7 +147,7 @@ def _without_marker(text: str, written: str, calendar: CalendarName) -> str:
         raise _problem(
             both(
                 "“{marker}” in “{written}” belongs to {said}, but {calendar} is chosen. Choose the calendar of the paper.",
-                marker=found[0], written=written, said=calendar_name(said.pop()), calendar=calendar_name(calendar),
+                marker=found[0], written=shown(written[:60]), said=calendar_name(said.pop()), calendar=calendar_name(calendar),
             )
         )  # fmt: skip
     return f"{text[: found.start()]} {text[found.end() :]}"
@@ -161,7 +162,7 @@ def _month(word: str, calendar: CalendarName, written: str) -> int:
     raise _problem(
         both(
             "“{word}” names different months in different languages. Write the month as a number: 2016-06-30.",
-            word=word,
+            word=shown(word[:60]),
         )
     )
 
@@ -212,7 +213,7 @@ def _two_numbers(numbers: list[str], text: str, written: str) -> WrittenDate:
         raise _problem(
             both(
                 "“{written}” can be a month ({first}-{month:02}) or a school year ({first}-{second}). Write which.",
-                written=written, first=first, second=first + 1, month=second,
+                written=shown(written[:60]), first=first, second=first + 1, month=second,
             )
         )  # fmt: skip
     return WrittenDate(first, second)
@@ -233,6 +234,6 @@ def _three_numbers(numbers: list[str], written: str) -> WrittenDate:
     raise _problem(
         both(
             "“{written}” can be {one} or {other}. Which number is the day? Write year, month, day.",
-            written=written, one=f"{third}-{second:02}-{first:02}", other=f"{third}-{first:02}-{second:02}",
+            written=shown(written[:60]), one=f"{third}-{second:02}-{first:02}", other=f"{third}-{first:02}-{second:02}",
         )
     )  # fmt: skip
