@@ -27,6 +27,8 @@ class Side:
     marked: frozenset[str] = frozenset()
     here: bool = False
     """Whether it is the side that the award is compared with."""
+    alone: bool = False
+    """Whether the ladder is shown for its own sake, so that nobody asks where an award stands."""
 
 
 def stage_of(ladder: Ladder, *entries: str) -> frozenset[str]:
@@ -62,7 +64,7 @@ def one_ladder(
     ladder: Ladder, lang: Lang | str, width: float, *, name: Text, marked: Collection[str] = ()
 ) -> Drawing:
     """One country's ladder with its axis of ages; ``marked`` as in `two_ladders`."""
-    return _drawn((Side(ladder, name, frozenset(marked)),), lang, width)
+    return _drawn((Side(ladder, name, frozenset(marked), alone=not marked),), lang, width)
 
 
 def _drawn(sides: Sequence[Side], lang: Lang | str, width: float) -> Drawing:
@@ -227,7 +229,7 @@ class _Column:
                 f"{mark_words(self.lang, here=self.side.here)}: {stage_words(place.stage, self.lang).whole}"
             )
             yield from self._broken("◆", says)
-        if not marked:
+        if not marked and not self.side.alone:
             yield from self._broken(
                 "", tr("The place of this award is not marked: it is not known.", self.lang)
             )

@@ -79,7 +79,7 @@ def _spoken(side: Side, lang: Lang) -> str:
         if stage.id in side.marked:
             told += f" – {mark_words(lang, here=side.here)}"
         parts.append(told + ".")
-    if not side.marked:
+    if not side.marked and not side.alone:
         parts.append(tr("The place of this award is not marked: it is not known.", lang))
     return " ".join(parts)
 

@@ -153,6 +153,7 @@ def test_a_ladder_can_be_drawn_in_any_width(width: float) -> None:
 def test_one_ladder_can_stand_alone() -> None:
     drawing = one_ladder(SYRIA_LADDER, Lang.EN, 300, name=Text("Syrien", "Syria"))
     assert drawing.alt.en.startswith("Syria, since 2002:")
+    assert "not marked" not in " ".join([drawing.alt.en, *(label.text for label in labels(drawing))])
 
 
 def test_the_stage_of_an_entry_is_found() -> None:
