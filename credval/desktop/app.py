@@ -66,11 +66,14 @@ def make_window(app: QApplication, clock: Callable[[], date], where: AskPath) ->
 
 
 def begin(shell: Shell, tools: Tools) -> None:
-    """What can wait until a person sees the window: the other fonts, the rulebook."""
+    """What can wait until a person sees the window: the other fonts, the rulebook.
+
+    The fonts come first: what `finish` styles anew is then measured with the letters that it is drawn with.
+    """
+    tools.look.fonts.rest()
     shell.finish()
     shell.again.connect(lambda: open_book(shell, tools))
     open_book(shell, tools)
-    tools.look.fonts.rest()
     speak_dates(tools)
     tools.speech.changed.connect(lambda: speak_dates(tools))
 

@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QRadioButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -28,7 +31,7 @@ from credval.desktop.tools import Tools
 from credval.text import Text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
 
 
 class Remark(QLabel):
@@ -148,6 +151,7 @@ class Options(QComboBox):
         self.setMaxVisibleItems(16)
         self.offer(options)
         self.currentIndexChanged.connect(lambda _: self.chosen.emit(self.value()))
+        self.currentTextChanged.connect(self.setToolTip)
         tools.speech.changed.connect(self._speak)
 
     def offer(self, options: Sequence[tuple[str, Wording]]) -> None:
@@ -167,6 +171,18 @@ class Options(QComboBox):
         """Show ``value`` without saying that a person chose it."""
         with QSignalBlocker(self):
             self.setCurrentIndex(max(0, self.findData(value)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Words that have no room end in three dots; the whole stands in the hint."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width() - 4
+        right = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), right, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     def _speak(self) -> None:
         for place, wording in enumerate(self._wordings):

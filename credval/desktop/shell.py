@@ -84,6 +84,7 @@ class Shell(QMainWindow):
 
         with self._tools.look.unstyled():
             self.assess.finish()
+        self.assess.widen()
         attach(self)
 
     def use(self, shelf: Shelf) -> None:

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from credval.actions.settings import TextSize, Theme
 from credval.desktop.look import SIZES, Look
 from credval.desktop.palettes import BORDER_ON, DARK, LIGHT, TEXT_ON, Colours, contrast, qt_palette
+from credval.desktop.shell import Shell
 from credval.paths import resources
-from tests.desktop.conftest import Opened
+from tests.desktop.conftest import Open, Opened
+from tests.desktop.helpers import answer, settled
 
 BOTH = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -85,3 +87,23 @@ def test_larger_letters_make_larger_words(window: Opened, qtbot: QtBot) -> None:
 @pytest.mark.parametrize("path", sorted(resources("icons").glob("*.svg")), ids=lambda path: path.stem)
 def test_every_icon_can_be_drawn(look: Look, path: object) -> None:
     assert not look.picture(str(getattr(path, "stem", "")), "text", 24).isNull()
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("text_size", TextSize)
+def test_nothing_is_cut_off_at_any_size_of_letters(
+    open_window: Open, qtbot: QtBot, language: str, text_size: TextSize
+) -> None:
+    shell = open_window(language=language, text_size=text_size.value, width=1024, height=700).shell
+    settled(qtbot, shell)
+    assert cut_off(shell) == []
+    answer(qtbot, shell)
+    assert cut_off(shell) == []
+    form = shell.assess.form
+    assert form.width() <= shell.assess._form_area.viewport().width()
+
+
+def cut_off(shell: Shell) -> list[str]:
+    """The words in view that are given less height than they need."""
+    labels = [one for one in shell.findChildren(QLabel) if one.isVisible() and one.wordWrap()]
+    return [one.text() for one in labels if one.height() < one.heightForWidth(one.width())]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from credval.desktop.assess.shelf import Shelf
     from credval.desktop.assess.work import Work
 
+_LEAST_FORM, _SCROLL_BAR = 304, 12  # pixels
+
 AskPath = Callable[[str], Path | None]
 """Suggested file name -> where a person wants the file; None if they changed their mind."""
 
@@ -75,6 +77,8 @@ class AssessPage(QWidget):
         self.finished = True
         self.show_why(not self.why.isHidden())
         self.footer.why.toggled.connect(self._toggle_why)
+        self._tools.look.changed.connect(self.widen)
+        self._tools.speech.changed.connect(self.widen)
         self.work = Work(self, self._tools, self._today, self._ask_path)
         self.form.job.needed.setFocus()
 
@@ -108,6 +112,10 @@ class AssessPage(QWidget):
         if found is not None:
             self._form_area.ensureWidgetVisible(found, 0, 120)
 
+    def widen(self) -> None:
+        """The form is never narrower than its longest word at the size that letters have now."""
+        self._left.setMinimumWidth(max(_LEAST_FORM, self.form.minimumSizeHint().width() + _SCROLL_BAR))
+
     def _toggle_why(self, wide: bool) -> None:
         self.why.setVisible(wide)
         self.why_toggled.emit(wide)
@@ -124,15 +132,15 @@ class AssessPage(QWidget):
         self.middle_column.addWidget(scrolling(inner), 1)
         self.why_column = column(self.why, gap=0)
         title = spoken(self._tools, mark("Why"), "heading")
-        title.setContentsMargins(16, 16, 16, 0)
+        title.setContentsMargins(18, 16, 16, 0)  # level with the words below, which have an edge of two
         self.why_column.addWidget(title)
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        for pane, least in ((self._left, 304), (self._middle, 384), (self.why, 232)):
+        for pane, least in ((self._left, _LEAST_FORM), (self._middle, 384), (self.why, 232)):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
         for place, stretch in enumerate((0, 1, 0)):
             self.splitter.setStretchFactor(place, stretch)
-        self.splitter.setSizes([408, 560, 304])
+        self.splitter.setSizes([376, 520, 280])
         column(self, gap=0).addWidget(self.splitter)
