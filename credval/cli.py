@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -43,21 +43,23 @@ def main(argv: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    language = asked_language(sys.argv[1:] if argv is None else argv)
     try:
         result = app(args=argv, prog_name="credval", standalone_mode=False)
     except typer.Exit as stop:
         return stop.exit_code
     except RulesInvalidError as problem:
-        return _show_issues(problem.issues, system_language())
+        return _show_issues(problem.issues, language)
     except CredvalError as problem:
-        return _complain(problem.get(system_language()))
+        return _complain(problem.get(language))
     except (typer.Abort, KeyboardInterrupt, BrokenPipeError):
         return 1
     except Exception as problem:
         if not hasattr(problem, "show"):  # a wrong call, as the terminal library tells it
             raise
-        problem.show()
-        return WRONG_CALL
+        from credval.actions.calling import wrong_call
+
+        return _complain(wrong_call(problem).get(language))
     return result if isinstance(result, int) else 0
 
 
@@ -65,6 +67,13 @@ def system_language() -> Lang:
     """The language of the person's system: Swedish where it says so, else English."""
     named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return Lang.SV if named.lower().startswith("sv") else Lang.EN
+
+
+def asked_language(arguments: Sequence[str]) -> Lang:
+    """What ``--lang`` says, before the arguments are understood; else the language of the system."""
+    given = " ".join(arguments).replace("=", " ").split()
+    word = given[given.index("--lang") + 1 :][:1] if "--lang" in given else []
+    return Lang(word[0]) if word and word[0] in set(Lang) else system_language()
 
 
 def _complain(sentence: str) -> int:
@@ -101,16 +110,13 @@ def assess(
     ] = 1,
 ) -> int:
     """Assess claims: what each is comparable to, why, and what to do next."""
-    from credval.actions.batch import Batch, BatchError
+    from credval.actions.batch import Batch, results_to
 
     language = lang or system_language()
     book = books.open_book()
     batch = Batch(book, _day(on, language), language, workers, report)
-    try:
-        with _output(out, language) as target, _progress(language) as tell:
-            tally = batch.run(claims, target, tell)
-    except BatchError as problem:
-        return _complain(problem.get(language))
+    with results_to(out, claims, report) as target, _progress(language) as tell:
+        tally = batch.run(claims, target, tell)
     if tally.lines == 0:
         _errors.print(
             tr(
@@ -121,22 +127,6 @@ def assess(
             markup=False,
         )
     return 1 if tally.errors else 0
-
-
-@contextmanager
-def _output(path: Path | None, lang: Lang) -> Iterator[BinaryIO]:
-    if path is None:
-        yield sys.stdout.buffer
-        sys.stdout.flush()
-        return
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("wb")
-    except OSError as problem:
-        sentence = tr("{path} cannot be written: {why}", lang, path=path, why=problem.strerror or "")
-        raise typer.Exit(_complain(sentence)) from problem
-    with file:
-        yield file
 
 
 @contextmanager
@@ -182,17 +172,23 @@ def search_institution(
 
 @search_app.command("profession")
 def search_profession(
-    text: str, limit: LimitOption = 8, json: JsonOption = False, lang: LangOption = None
+    text: str,
+    country: CountryOption = None,
+    limit: LimitOption = 8,
+    json: JsonOption = False,
+    lang: LangOption = None,
 ) -> int:
     """Find a regulated profession by title or task."""
-    return _search("profession", text, None, limit, json, lang)
+    return _search("profession", text, country, limit, json, lang)
 
 
 def _search(kind: str, text: str, country: str | None, limit: int, as_json: bool, lang: Lang | None) -> int:
     from credval.actions.looking import rows
+    from credval.exchange.countries import country_code
 
     language = lang or system_language()
-    found = rows(books.open_book(), kind, text, country, limit)
+    system = country_code("--country", country) if country else None
+    found = rows(books.open_book(), kind, text, system, limit)
     if as_json:
         from credval.actions.assessing import encoded
 

@@ -7,6 +7,7 @@ needs Babel). A message that comes from a table is written ``mark("…")`` there
 
 from __future__ import annotations
 
+import errno
 import functools
 import gettext
 import string
@@ -81,6 +82,28 @@ def both_plural(singular: str, several: str, n: int, /, **values: object) -> Tex
 def mark(message: str) -> str:
     """``message`` itself: says that it stands in a table and will be given to `tr` later."""
     return message
+
+
+_REASONS = {
+    errno.ENOENT: mark("there is no such file or folder"),
+    errno.EACCES: mark("you do not have the right to"),
+    errno.EPERM: mark("you do not have the right to"),
+    errno.EISDIR: mark("it is a folder"),
+    errno.ENOTDIR: mark("a part of its path is no folder"),
+    errno.EEXIST: mark("a file of that name is in the way"),
+    errno.ENOSPC: mark("the disk is full"),
+    errno.EROFS: mark("the disk cannot be written to"),
+    errno.ENAMETOOLONG: mark("its name is too long"),
+}
+
+
+def reason(problem: OSError) -> Text:
+    """Why the system refuses a file: in both languages for what is usual, else in the system's words."""
+    known = _REASONS.get(problem.errno or 0)
+    if known:
+        return both(known)
+    said = problem.strerror or type(problem).__name__
+    return Text(said, said)
 
 
 @functools.lru_cache(maxsize=8192, typed=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -14,7 +14,7 @@ from credval.actions.assessing import encoded
 from credval.actions.books import OpenBook
 from credval.actions.running import Entries, Numbered, Result, Tally
 from credval.errors import CredvalError
-from credval.text import Lang, both, mark
+from credval.text import Lang, Text, both, mark, reason
 
 Tell = Callable[[int], None]
 
@@ -85,33 +85,69 @@ class Batch:
         folder.finish()
 
 
-def _reader(claims: str) -> Callable[[], Iterable[Numbered]]:
-    """Something that reads the lines from the start each time it is called."""
+@contextmanager
+def results_to(path: Path | None, claims: str, reports: Path | None = None) -> Iterator[BinaryIO]:
+    """A place for the results of ``claims``, standard output for None. Raises BatchError before anything is lost."""
+    _refuse_what_is_no_file(claims)
+    try:
+        with _opened(path, claims, reports) as target:
+            yield target
+            target.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        where = problem.filename or path or both("standard output")
+        raise _error(
+            mark("{path} cannot be written: {why}. Choose another place."), where, problem
+        ) from problem
+
+
+def _opened(path: Path | None, claims: str, reports: Path | None) -> AbstractContextManager[BinaryIO]:
+    if reports is not None:
+        reports.mkdir(parents=True, exist_ok=True)
+    if path is None:
+        return nullcontext(sys.stdout.buffer)
+    if claims != "-" and path.exists() and path.samefile(claims):
+        raise _error(
+            mark("{path} holds the claims; results there would destroy them. Name another file."), path
+        )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path.open("wb")
+
+
+def _refuse_what_is_no_file(claims: str) -> None:
     if claims == "-":
-        kept = list(running.numbered(sys.stdin.buffer))
+        return
+    path = Path(claims)
+    if path.is_dir() or not claims:
+        raise _error(mark("{path} is a folder. Name a file of claims, one JSON object a line."), path)
+    if not path.exists():
+        raise _error(mark("There is no file {path}. Name a file of claims, one JSON object a line."), path)
+
+
+def _reader(claims: str) -> Callable[[], Iterable[Numbered]]:
+    """Something that reads the lines from the start each time it is called; what can be read once is kept."""
+    _refuse_what_is_no_file(claims)
+    if claims == "-":
+        kept = list(running.numbered(running.pieces(sys.stdin.buffer)))
         return lambda: kept
     path = Path(claims)
-    if path.is_dir():
-        raise BatchError(
-            *_texts(mark("{path} is a folder. Name a file of claims, one JSON object a line."), path)
-        )
     if not path.is_file():
-        raise BatchError(
-            *_texts(mark("There is no file {path}. Name a file of claims, one JSON object a line."), path)
-        )
+        kept = list(_lines_of(path))
+        return lambda: kept
     return lambda: _lines_of(path)
 
 
 def _lines_of(path: Path) -> Iterator[Numbered]:
     try:
-        with path.open("rb") as file:
-            yield from running.numbered(file)
+        file = path.open("rb")
     except OSError as problem:
-        raise BatchError(
-            *_texts(mark("{path} cannot be read. Check that it may be opened."), path)
-        ) from problem
+        raise _error(mark("{path} cannot be read: {why}."), path, problem) from problem
+    with file:
+        yield from running.numbered(running.pieces(file))
 
 
-def _texts(message: str, path: Path) -> tuple[str, str]:
-    found = both(message, path=str(path))
-    return found.sv, found.en
+def _error(message: str, path: object, problem: OSError | None = None) -> BatchError:
+    why = {"why": reason(problem)} if problem else {}
+    found = both(message, path=path if isinstance(path, Text) else str(path), **why)
+    return BatchError(found.sv, found.en)

@@ -20,7 +20,7 @@ from credval.model.systems import Country
 from credval.rulebook.book import Book, BookFormatError
 from credval.search import Hit, IndexDamagedError, SearchIndex, SearchName
 from credval.search import build as build_index
-from credval.text import Text
+from credval.text import Text, both
 
 _KINDS = ("qualification", "institution", "profession")
 
@@ -140,8 +140,16 @@ def open_book(path: Path | None = None) -> OpenBook:
 
 
 def _opened(found: Path) -> OpenBook:
-    indexes = {kind: SearchIndex.from_bytes(_index_path(found, kind).read_bytes()) for kind in _KINDS}
-    return OpenBook(Book(found), indexes)
+    book = Book(found)
+    try:
+        indexes = {kind: SearchIndex.from_bytes(_index_path(found, kind).read_bytes()) for kind in _KINDS}
+    except OSError as problem:
+        book.close()
+        says = both(
+            "The search index beside {path} is missing. Build it with “credval rules build”.", path=str(found)
+        )
+        raise IndexDamagedError(says.sv, says.en) from problem
+    return OpenBook(book, indexes)
 
 
 def refresh(always: bool = False) -> Built | None:

@@ -17,7 +17,7 @@ from credval.actions.books import OpenBook
 from credval.actions.running import Entries, Result
 from credval.assessment.record import Record
 from credval.model.words import Stage
-from credval.text import Lang, Text, both
+from credval.text import Lang, Text, both, reason
 
 MOST_BYTES_A_NAME = 100
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
@@ -134,7 +134,7 @@ def verify_file(book: OpenBook, path: Path) -> Verification:
         content = path.read_bytes()
     except OSError as problem:
         return Verification(
-            False, (both("{path} cannot be read: {why}", path=str(path), why=problem.strerror or ""),)
+            False, (both("{path} cannot be read: {why}.", path=str(path), why=reason(problem)),)
         )
     verdict = verify(content, lambda claims, on: assess_person(book, claims, on), book.hash)
     return Verification(verdict.holds, verdict.lines)

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 
 from credval.actions.assessing import Assessor
 from credval.actions.books import OpenBook, open_book
 from credval.assessment.record import Record
-from credval.exchange.claims import Line, line_name, parse_line
+from credval.exchange.claims import MOST_BYTES_A_LINE, Line, line_name, parse_line
 
 CHUNK = 500
 """Lines that one worker takes at a time."""
@@ -42,10 +42,18 @@ class Tally:
     errors: int = 0
 
 
+def pieces(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of ``file``; of one that is too long to be read no more than tells so, to spare the memory."""
+    while line := file.readline(MOST_BYTES_A_LINE + 2):
+        yield line
+        while len(line) > MOST_BYTES_A_LINE and not line.endswith(b"\n"):
+            line = file.readline(MOST_BYTES_A_LINE + 2)
+
+
 def numbered(raw: Iterable[bytes]) -> Iterator[Numbered]:
     """Lines that are not blank, with their number in the file (from one)."""
     for n, line in enumerate(raw, 1):
-        bare = line.removeprefix(b"\xef\xbb\xbf").strip() if n == 1 else line.strip()
+        bare = line.removeprefix(b"\xef\xbb\xbf").strip()
         if bare:
             yield n, bare
 
