@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from credval.desktop.shell import Shell
 
 _SIZES = (
-    (TextSize.NORMAL, mark("Letters of normal size")),
-    (TextSize.LARGE, mark("Large letters")),
-    (TextSize.LARGER, mark("Larger letters")),
+    (TextSize.NORMAL, mark("Text of normal size")),
+    (TextSize.LARGE, mark("Large text")),
+    (TextSize.LARGER, mark("Larger text")),
 )
 
 

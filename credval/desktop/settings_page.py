@@ -35,7 +35,7 @@ class SettingsPage(QWidget):
         self.notice = Notice(tools, "problem")
         self.language = Choice(tools, mark("Language"), LANGUAGES)
         self.theme = Choice(tools, mark("Look"), THEMES)
-        self.text_size = Choice(tools, mark("Size of letters"), TEXT_SIZES)
+        self.text_size = Choice(tools, mark("Text size"), TEXT_SIZES)
         self.office, self.prepared_by = QLineEdit(), QLineEdit()
         self.stage = Options(tools, STAGES)
         self._lay_out()
@@ -64,7 +64,7 @@ class SettingsPage(QWidget):
         for name, choice in (
             (mark("Language"), self.language),
             (mark("Look"), self.theme),
-            (mark("Size of letters"), self.text_size),
+            (mark("Text size"), self.text_size),
         ):
             window.body.addWidget(spoken(tools, name))
             window.body.addWidget(choice)

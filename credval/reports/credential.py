@@ -48,7 +48,7 @@ _STATES = {
     "yes": ("●", mark("yes")),
     "no": ("✕", mark("no")),
     "unknown": ("○", mark("not known")),
-    "info": ("ℹ", mark("for information")),
+    "info": ("◇", mark("for information")),
 }
 
 
@@ -148,7 +148,7 @@ def _questions(result: Mapping[str, Any], lang: Lang) -> Table:
 
 
 def _outcome(result: Mapping[str, Any], lang: Lang) -> Iterator[Block]:
-    note = tr("Preliminary: the paper has not been checked.", lang) if result["preliminary"] else ""
+    note = tr("Preliminary: the paper has not been checked.", lang) if _is_preliminary(result) else ""
     yield Verdict(
         _SIGNS[result["outcome"]], label(result["outcome"], lang), _say(result["headline"], lang), note
     )
@@ -160,8 +160,18 @@ def _outcome(result: Mapping[str, Any], lang: Lang) -> Iterator[Block]:
     yield Facts(tuple(_about(result, lang)))
 
 
+def _is_preliminary(result: Mapping[str, Any]) -> bool:
+    """Whether a comparison stands on an unchecked paper and the headline does not say so itself."""
+    compared = result["outcome"] not in ("CANNOT_ASSESS", "REFER_AUTHORITY")
+    return bool(result["preliminary"] and compared and not result["headline"]["en"].startswith("Preliminar"))
+
+
 def _about(result: Mapping[str, Any], lang: Lang) -> Iterator[tuple[str, str]]:
     shown, needed, apart = result["comparability"], result["requirement"], result["if_not_regulated"]
+    matched = result["matched"] or {}
+    if matched.get("title"):
+        how = f"{_sentence(_say(matched['title'], lang))} {_say(matched.get('because'), lang)}"
+        yield tr("Entry in the rulebook", lang), how.strip()
     if needed:
         yield (
             tr("What the job requires", lang),
@@ -277,7 +287,7 @@ def _trace(result: Mapping[str, Any], lang: Lang, sources: Sources) -> Iterator[
             _say(step["question"], lang),
             _say(step["got"], lang),
             tr(_STATES.get(step["answer"], ("", step["answer"]))[1], lang),
-            sources.of_key(result, step["source"]),
+            sources.of_key(result, step["source"]) or sources.of_address(step["source"] or ""),
         )
         for step in result["trace"]
         if step["step"] not in _ELEMENT_STEPS

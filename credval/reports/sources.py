@@ -9,7 +9,10 @@ from credval.text import Lang, tr
 
 
 class Sources:
-    """Every source of all results and every page of another body, numbered once, in the order of the results."""
+    """Every source of all results, every page of another body and every page that a step rests on.
+
+    Numbered once, in the order of the results.
+    """
 
     def __init__(self, results: Iterable[Mapping[str, Any]]) -> None:
         self._numbers: dict[tuple[str, str], int] = {}
@@ -19,6 +22,9 @@ class Sources:
                 self._add(source["key"], source["address"], source)
             for view in result["views"]:
                 self._add("", view["address"], {"title": view["body"], "publisher": "", **view})
+            for step in result["trace"]:
+                if str(step["source"]).startswith("http"):
+                    self._add("", step["source"], _page_of(step, result))
 
     def _add(self, key: str, address: str, source: Mapping[str, Any]) -> None:
         same = next(
@@ -48,7 +54,19 @@ class Sources:
         return tuple(_printed(one, lang) for one in self._told)
 
 
+def _page_of(step: Mapping[str, Any], result: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The page that a step rests on: what it says of the institution, with the day when somebody read it."""
+    place = result["institution"] or {}
+    return {
+        "title": place.get("name") or step["entry"] or "–",
+        "told": place.get("because") or step["got"],
+        "address": step["source"],
+    }
+
+
 def _printed(source: Mapping[str, Any], lang: Lang) -> str:
+    if "told" in source:
+        return f"{source['title']}. {source['told'][lang.value]} {source['address']}"
     title, publisher = source["title"].rstrip("."), (source.get("publisher") or "").rstrip(".")
     parts = [f"{title}." if title else "", f"{publisher}." if publisher and publisher != title else ""]
     read = tr("(read {day})", lang, day=source["read"])

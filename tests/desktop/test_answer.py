@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -236,3 +237,41 @@ def test_a_fault_that_nobody_caught_is_told_without_what_was_typed(
     last_resort(window.shell, ValueError, problem, None)
     assert "ValueError" in window.shell.notice.text()
     assert "Öberg" not in window.shell.notice.text() + capsys.readouterr().err
+
+
+def test_the_first_thing_to_do_stands_with_the_outcome(window: Opened, qtbot: QtBot) -> None:
+    result = answer(qtbot, window.shell)
+    card = window.shell.assess.work.answer.outcome
+    assert card.next.text() == f"Next: {result['next_steps'][0]['en']}"
+
+
+def test_an_unchecked_paper_is_spoken_of_once(window: Opened, qtbot: QtBot) -> None:
+    card = window.shell.assess.work.answer.outcome
+    assert answer(qtbot, window.shell)["headline"]["en"].startswith("Preliminarily")
+    assert not card.preliminary.isVisible()
+    assert answer(qtbot, window.shell, qualification="Bachelor of Comerce")["outcome"] == "CANNOT_ASSESS"
+    assert not card.preliminary.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("B.Com. (Hons)", "Entry in the rulebook"), ("Bachelor of Comerce", "Nearest entry, to be confirmed")],
+)
+def test_the_entry_that_is_compared_is_named(window: Opened, qtbot: QtBot, typed: str, told: str) -> None:
+    result = answer(qtbot, window.shell, qualification=typed)
+    named = window.shell.assess.work.answer.general.entry.text()
+    assert named == f"{told}: {result['matched']['title']['en']}"
+
+
+def test_a_saved_report_can_be_opened(window: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    footer = window.shell.assess.footer
+    answer(qtbot, window.shell)
+    assert not footer.open.isVisible()
+    footer.save.click()
+    qtbot.waitUntil(footer.open.isVisible, timeout=WAIT)
+    footer.open.click()
+    assert opened == [str(window.path)]
+    footer.copy.click()
+    assert not footer.open.isVisible()

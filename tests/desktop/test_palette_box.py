@@ -27,7 +27,7 @@ def found(box: PaletteBox) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "title"),
     [("settings", "Settings"), ("rulebook", "Rulebook"), ("dark", "Switch between light and dark"), ("iran", "Iran"),
-     ("summary", "Copy summary"), ("large letters", "Large letters")],
+     ("summary", "Copy summary"), ("large text", "Large text")],
 )  # fmt: skip
 def test_what_is_always_there_is_found_at_once(window: Opened, qtbot: QtBot, text: str, title: str) -> None:
     box = opened(window, qtbot)

@@ -22,10 +22,17 @@ def view(body: str, address: str) -> dict[str, Any]:
     return {"body": body, "says": "x", "eqf": None, "address": address, "read": "2026-11-22"}
 
 
-FIRST = {"sources": [source("law", "https://a.example"), source("list", "https://b.example")], "views": []}
+FIRST = {
+    "sources": [source("law", "https://a.example"), source("list", "https://b.example")],
+    "views": [],
+    "trace": [],
+    "institution": None,
+}
 SECOND = {
     "sources": [source("law", "https://c.example")],
     "views": [view("UHR", "https://d.example"), view("B", "https://b.example")],
+    "trace": [],
+    "institution": None,
 }
 
 
@@ -61,3 +68,12 @@ def test_a_source_is_printed_with_the_day_it_was_read() -> None:
     sources = Sources([FIRST, SECOND])
     assert sources.listed(Lang.EN)[0] == "Title law. Ministry. https://a.example (read 2026-11-23)"
     assert sources.listed(Lang.SV)[3] == "UHR. https://d.example (läst 2026-11-22)"
+
+
+def test_the_page_that_a_step_rests_on_is_numbered_with_what_it_says() -> None:
+    said = {"sv": "Ministeriet har det (läst 2026-11-23).", "en": "The ministry has it (read 2026-11-23)."}
+    step = {"step": "S6", "entry": "xa/a", "got": said, "source": "https://e.example"}
+    result = {**FIRST, "trace": [step], "institution": {"name": "A", "because": said}}
+    sources = Sources([result])
+    assert sources.of_address("https://e.example") == "[3]"
+    assert sources.listed(Lang.EN)[2] == "A. The ministry has it (read 2026-11-23). https://e.example"

@@ -53,11 +53,14 @@ class OutcomeCard(Card):
         self.word, self.sentence = words("muted"), words("heading")
         self.preliminary = words("ask")
         self.information = words("muted")
+        self.next = words()
         line, inside = row(16), column(gap=4)
         inside.addWidget(self.word)
         inside.addWidget(self.sentence)
         inside.addWidget(self.preliminary)
         inside.addWidget(self.information)
+        inside.addSpacing(4)
+        inside.addWidget(self.next)
         line.addWidget(self._icon)
         line.addLayout(inside, 1)
         self.body.addLayout(line)
@@ -69,18 +72,30 @@ class OutcomeCard(Card):
         self.word.setText(label(self._outcome, speech.lang))
         self.sentence.setText(speech.of(result["headline"]))
         self.preliminary.setText(speech.tr("Preliminary: nobody has checked the paper yet"))
-        self.preliminary.setVisible(bool(result["preliminary"]))
+        self.preliminary.setVisible(_is_preliminary(result))
         inner = result["if_not_regulated"]
         told = (
             speech.tr("As information only: {outcome}", outcome=speech.of(inner["headline"])) if inner else ""
         )
         self.information.setText(told)
         self.information.setVisible(bool(inner))
+        steps = result["next_steps"]
+        self.next.setText(speech.tr("Next: {step}", step=speech.of(steps[0])) if steps else "")
+        self.next.setVisible(bool(steps))
         self._paint()
 
     def _paint(self) -> None:
         if self._outcome:
             self._icon.setPixmap(self._tools.look.picture(*OUTCOMES[self._outcome], 40))
+
+
+def _is_preliminary(result: Result) -> bool:
+    """Whether it must be said beside the headline that a comparison stands on an unchecked paper.
+
+    Not where nothing is compared, and not where the headline says it already.
+    """
+    compared = result["outcome"] not in ("CANNOT_ASSESS", "REFER_AUTHORITY")
+    return bool(result["preliminary"] and compared and not result["headline"]["en"].startswith("Preliminar"))
 
 
 class GeneralCard(Card):
@@ -89,13 +104,14 @@ class GeneralCard(Card):
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools, mark("In general"))
         self._tools = tools
+        self.entry = words("small")
         self.sentence, self.because, self.home = words(), words("muted"), words("muted")
         self._chips = QWidget()
         self._flow = Flow(self._chips)
         self._labels = [chip() for _ in range(6)]
         for one in self._labels:
             self._flow.addWidget(one)
-        for part in (self.sentence, self._chips, self.because, self.home):
+        for part in (self.entry, self.sentence, self._chips, self.because, self.home):
             self.body.addWidget(part)
 
     def show_result(self, result: Result) -> None:
@@ -104,6 +120,11 @@ class GeneralCard(Card):
         if found is None:
             return
         speech = self._tools.speech
+        matched = result["matched"]
+        near = matched["how"] == "close"
+        message = "Nearest entry, to be confirmed: {title}" if near else "Entry in the rulebook: {title}"
+        self.entry.setText(speech.tr(message, title=speech.of(matched["title"])) if matched["title"] else "")
+        self.entry.setVisible(bool(self.entry.text()))
         self.sentence.setText(speech.of(found["sentence"]))
         self.because.setText(speech.of(found.get("because")))
         self.because.setVisible(bool(self.because.text()))

@@ -1,4 +1,4 @@
-"""The four short questions: finished, entitled, genuine, the same person? "Not yet" is an answer."""
+"""The four short questions: finished, entitled, genuine, the same person? That nobody knows yet is an answer."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ from credval.text import Text, mark
 
 CONFIRMED, DENIED = EvidenceAnswer.CONFIRMED, EvidenceAnswer.DENIED
 NOT_FOUND, NO_ANSWER = EvidenceAnswer.NOT_FOUND, EvidenceAnswer.NO_ANSWER
-_NOT_YET = Reply("", mark("Not yet"))
+_NOT_YET = Reply("", mark("Not checked yet"))
 
 FINISHED = (
-    _NOT_YET,
+    Reply("", mark("Not known yet")),
     Reply(Completion.COMPLETED_AWARDED, mark("Yes, awarded")),
     Reply(Completion.COMPLETED_NOT_YET_AWARDED, mark("Finished, not awarded")),
     Reply(Completion.PARTIAL_STUDIES, mark("Not finished")),

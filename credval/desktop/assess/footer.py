@@ -33,6 +33,10 @@ class Footer(QWidget):
         layout = column(self, gap=12)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.addWidget(self.notice)
+        self.open = button(tools, mark("Open the report"), "link", "open")
+        self.open.clicked.connect(self._open)
+        self.open.hide()
+        self.notice.body.addWidget(self.open)
         line = row()
         line.addWidget(self.save)
         line.addWidget(self.copy)
@@ -56,10 +60,12 @@ class Footer(QWidget):
 
     def saved(self, path: Path) -> None:
         self._tell("info", mark("The report is saved: {path}"), path=str(path))
+        self.open.show()
 
     def clear(self) -> None:
         """Say no more of what was done for somebody else."""
         self._last = None
+        self.open.hide()
         self.notice.say("")
 
     def say(self, message: str) -> None:
@@ -68,11 +74,21 @@ class Footer(QWidget):
 
     def failed(self, problem: Exception) -> None:
         self._last = None
+        self.open.hide()
         self.notice.say(told(problem, self._tools.speech.lang), "problem")
 
     def _tell(self, state: str, message: str, **values: str) -> None:
         self._last = (state, message, values)
+        self.open.hide()
         self.notice.say(self._tools.speech.tr(message, **values), state)
+
+    def _open(self) -> None:
+        """Show the saved file in the program that the machine has for it."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        if self._last is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(self._last[2]["path"]))
 
     def _speak(self) -> None:
         if self._last is not None and self.notice.text():

@@ -210,7 +210,7 @@ class RulebookPage(QWidget):
             part.setMinimumWidth(least)
             splitter.addWidget(part)
         splitter.setStretchFactor(2, 1)
-        splitter.setSizes([208, 352, 620])
+        splitter.setSizes([208, 328, 644])
         column(self).addWidget(splitter)
 
     def _listen(self) -> None:
