@@ -15,6 +15,8 @@ from credval.assessment.lines import Lines
 from credval.assessment.record import Record, as_record, error_record
 from credval.exchange.claims import Line, read_line
 from credval.exchange.fields import ClaimError
+from credval.text import Text, both
+from credval.writing.scripts import shown
 
 
 class Assessor:
@@ -56,7 +58,17 @@ class Assessor:
             found = self._finder.found(line.claim, prior)
         except ClaimError as problem:
             return Line(line.id, error=problem.text)
+        if line.claim.builds_on:
+            found = found._replace(oddities=(*found.oddities, *self._unknown(line.claim.builds_on, entries)))
         return assess(line.claim, found, self._book.sweden, self._on)
+
+    def _unknown(self, keys: Sequence[str], entries: Mapping[str, str | None]) -> list[Text]:
+        """What to say of ids in ``builds_on`` that belong to nothing."""
+        return [
+            both("It is said to build on “{id}”, but no claim has that id. Check the id.", id=shown(key[:60]))
+            for key in keys
+            if key not in entries and self._book.qualification(key) is None
+        ]
 
     def built_on(self, key: str, entries: Mapping[str, str | None]) -> str | None:
         """The entry that a claim builds on: that of another claim, or the one whose id was given instead."""

@@ -10,12 +10,14 @@ from credval.assessment.axes import papers_of
 from credval.assessment.inputs import Found, Hit
 from credval.exchange.fields import fail
 from credval.model.claims import Claim
+from credval.model.entries import Qualification
 from credval.model.institutions import Institution
 from credval.model.sweden import Profession
 from credval.model.systems import Country
 from credval.model.words import MatchHow, Proves, RequirementKind
+from credval.search import shares_enough
 from credval.text import Text
-from credval.writing.lookalikes import oddities
+from credval.writing.lookalikes import is_suspicious, oddities, reading
 
 _ENTRY_ID = re.compile(r"[a-z]{2,4}(/[a-z0-9-]+)+")
 _MOST_CLOSE = 5
@@ -45,7 +47,7 @@ class Finder:
             hits=hits,
             country=country,
             country_name=country.name.text if country else None,
-            oddities=(*self._odd_in(claim.qualification), *self._odd_in(claim.institution or "")),
+            oddities=self._oddities(claim),
             institution=institution,
             similar_institutions=similar,
             predecessors=self._book.predecessors(institution.id) if institution else (),
@@ -90,15 +92,21 @@ class Finder:
             return tuple(
                 Hit(entry, MatchHow(how)) for key, how in exact if (entry := self._book.qualification(key))
             )
+        return self._near(title, system)
+
+    def _near(self, title: str, system: str) -> tuple[Hit, ...]:
+        """Entries to ask about: like the title in more than the words that stand in hundreds of titles."""
+        read = reading(title) if is_suspicious(title) else title
         near = self._book.find_qualifications(title, system, _MOST_CLOSE)
+        found = ((one.name, self._book.qualification(one.target)) for one in near)
         return tuple(
-            Hit(entry, MatchHow.CLOSE) for one in near if (entry := self._book.qualification(one.target))
+            Hit(entry, MatchHow.CLOSE) for name, entry in found if entry and _may_be(read, name, entry)
         )
 
     def _by_id(self, key: str, system: str) -> tuple[Hit, ...]:
         entry = self._book.qualification(key)
         if entry is None:
-            return ()
+            return self._near(key.rsplit("/", 1)[1].replace("-", " "), system)
         if entry.system != system:
             raise fail(
                 "The entry '{id}' belongs to {other}, not to {country}. Change one of them.",
@@ -158,6 +166,11 @@ class Finder:
         key = hits[0].entry.profession if hits and hits[0].how is not MatchHow.CLOSE else None
         return self._book.profession(key) if key else None
 
+    def _oddities(self, claim: Claim) -> tuple[Text, ...]:
+        native = claim.qualification_native
+        odd = (*self._odd_in(claim.qualification), *self._odd_in(claim.institution or ""))
+        return (*odd, *self._odd_in(native)) if native else odd
+
     def _odd_in(self, text: str) -> tuple[Text, ...]:
         if not text or (text.isascii() and text.isprintable()):
             return ()
@@ -167,6 +180,12 @@ class Finder:
                 self._odd.clear()
             known = self._odd[text] = tuple(one.says for one in oddities(text))
         return known
+
+
+def _may_be(read: str, name: str, entry: Qualification) -> bool:
+    titles = entry.titles
+    names = (name, titles.native, titles.romanised, titles.en, titles.sv)
+    return any(shares_enough(read, one) for one in names if one)
 
 
 def _joined(typed: tuple[Hit, ...], native: tuple[Hit, ...]) -> tuple[Hit, ...]:

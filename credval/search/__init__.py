@@ -6,5 +6,6 @@ from credval.search.building import build
 from credval.search.index import SearchIndex
 from credval.search.names import Hit, How, SearchName
 from credval.search.packing import IndexDamagedError
+from credval.search.sharing import shares_enough
 
-__all__ = ["Hit", "How", "IndexDamagedError", "SearchIndex", "SearchName", "build"]
+__all__ = ["Hit", "How", "IndexDamagedError", "SearchIndex", "SearchName", "build", "shares_enough"]
