@@ -14,7 +14,7 @@ from credval.text import Lang, Text, both, tr
 
 _SIZE, _PITCH = 8.0, 11.0
 _YEAR, _TALLEST = 12.0, 320.0  # points for a year of age; what all years together may take
-_GAP, _INSET, _ROUND = 2.0, 3.0, 2.0
+_GAP, _INSET, _ROUND, _LOW = 2.0, 3.0, 2.0, 14.0
 _AXIS, _HEAD = 36.0, 16.0  # width of the column of ages; height of the names
 
 
@@ -107,7 +107,9 @@ class _Column:
         x = self.left + place.left * self.lane + _GAP
         wide = (place.right - place.left + 1) * self.lane - 2 * _GAP
         top = self.scale.y(place.end)
-        return x, top + _GAP, wide, self.scale.y(place.start) - top - 2 * _GAP
+        high = self.scale.y(place.start) - top
+        gap = _GAP if high > _LOW else _GAP / 2  # a box of one year needs its height for its number
+        return x, top + gap, wide, high - 2 * gap
 
     def shapes(self) -> Iterator[Shape]:
         yield Label(self.left + _GAP, 11, self.side.name.get(self.lang), 10, bold=True)

@@ -22,8 +22,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 
+from credval.actions.books import build
 from credval.desktop import app as desktop
 from credval.desktop.shell import Shell
+from credval.paths import rules_folder
 
 TODAY = date(2026, 11, 24)
 SIZES = ((1280, 800), (1600, 1000), (1024, 700))
@@ -34,6 +36,12 @@ IRAN = {
     "award_date": "1395/06/31",
     "award_calendar": "solar_hijri",
     "duration_years": 4.0,
+}
+SYRIA = {
+    "country": "SY",
+    "qualification": "إجازة في الحقوق",
+    "institution": "جامعة دمشق",
+    "award_date": "2010",
 }
 INDIA = {
     "country": "IN",
@@ -49,6 +57,9 @@ def main() -> None:
     sizes = [tuple(map(int, one.split("x"))) for one in sys.argv[2:]] or list(SIZES)
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(["credval", *desktop.STYLE])
+    rules, book = rules_folder(), Path(tempfile.mkdtemp()) / "rulebook.sqlite"
+    assert rules is not None
+    os.environ["CREDVAL_BOOK"] = str(build(rules, book).path)  # once, not for each picture
     if folder.name == "docs":
         _take(app, folder / "screenshot-assess.png", "en", "light", (1440, 900), answered)
         _take(app, folder / "screenshot-rulebook.png", "en", "light", (1440, 900), entry)
@@ -119,11 +130,8 @@ def empty(shell: Shell) -> None:
 
 def answered(shell: Shell) -> None:
     """A Persian title, a solar date, an advert that asks for higher education."""
-    form = shell.assess.form
-    form.job.needed._buttons["yes"].click()
-    form.job.kind.choose("higher_education")
-    form.job._unfold()
-    form.paper.title.setFocus()
+    _needs(shell, "higher_education")
+    shell.assess.form.paper.title.setFocus()
     _show(shell, IRAN)
 
 
@@ -146,6 +154,29 @@ def looked_up(shell: Shell) -> None:
         },
     )
     shell.assess.go_to("institution_status")
+
+
+def right_to_left(shell: Shell) -> None:
+    """A title and an institution in Arabic."""
+    _show(shell, SYRIA)
+
+
+def partly(shell: Shell) -> None:
+    """A qualification at the level asked for, but not of the kind."""
+    _needs(shell, "higher_education")
+    _show(shell, {"country": "DE", "qualification": "Meister", "award_date": "2018-05-01"})
+
+
+def referred(shell: Shell) -> None:
+    """A profession that an authority decides on."""
+    shell.assess.form.job.profession.show_picked("se/sjukskoterska", "Sjuksköterska")
+    _needs(shell, "profession")
+    _show(shell, {"country": "PH", "qualification": "Bachelor of Science in Nursing", "award_date": "2015"})
+
+
+def not_there(shell: Shell) -> None:
+    """A country that nobody has written yet."""
+    _show(shell, {"country": "TV", "qualification": "Certificate"})
 
 
 def asked(shell: Shell) -> None:
@@ -207,8 +238,15 @@ def palette(shell: Shell) -> None:
 
 
 SCENES = (
-    empty, answered, further_down, looked_up, asked, several, entry, ladder, papers, settings, about, palette,
+    empty, answered, right_to_left, partly, referred, not_there, further_down, looked_up, asked, several, entry, ladder, papers, settings, about, palette,
 )  # fmt: skip
+
+
+def _needs(shell: Shell, kind: str) -> None:
+    job = shell.assess.form.job
+    job.needed._buttons["yes"].click()
+    job.kind.choose(kind)
+    job._unfold()
 
 
 def _show(shell: Shell, claim: Mapping[str, object]) -> None:

@@ -167,6 +167,8 @@ def test_the_report_is_written_where_the_person_said(window: Opened, qtbot: QtBo
     window.shell.assess.footer.save.click()
     qtbot.waitUntil(window.path.exists, timeout=WAIT)
     assert window.asked == ["comparison note R-17-2.pdf"]
+    settled(qtbot, window.shell)
+    assert "names nobody" not in window.shell.assess.footer.notice.text()
     assert [path.name for path in window.path.parent.glob("report*")] == ["report.pdf"]
 
 
@@ -273,5 +275,6 @@ def test_a_saved_report_can_be_opened(window: Opened, qtbot: QtBot, monkeypatch:
     qtbot.waitUntil(footer.open.isVisible, timeout=WAIT)
     footer.open.click()
     assert opened == [str(window.path)]
+    assert "names nobody" in footer.notice.text()
     footer.copy.click()
     assert not footer.open.isVisible()

@@ -58,8 +58,15 @@ class Footer(QWidget):
         safe = "".join(letter if letter.isalnum() or letter in " -_" else "-" for letter in reference).strip()
         return f"{word} {safe}.pdf" if safe else f"{word}.pdf"
 
-    def saved(self, path: Path) -> None:
-        self._tell("info", mark("The report is saved: {path}"), path=str(path))
+    def saved(self, path: Path, named: bool) -> None:
+        """``named``: whether the report says whom it is about."""
+        if named:
+            self._tell("info", mark("The report is saved: {path}"), path=str(path))
+        else:
+            told = mark(
+                "The report is saved: {path}. It names nobody; a name is filled in last in the form, for the report only."
+            )
+            self._tell("info", told, path=str(path))
         self.open.show()
 
     def clear(self) -> None:

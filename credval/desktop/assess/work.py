@@ -228,7 +228,13 @@ class Work(QObject):
 
         office = Office(self._page.settings.office, self._page.settings.prepared_by)
         request = Request(pairs, self._tools.speech.lang, self._today(), office, path)
-        self._tools.jobs.run("report", lambda: write(shelf, request), self.footer.saved, self.footer.failed)
+        named = bool(self.case.candidate.get("name_as_written"))
+        self._tools.jobs.run(
+            "report",
+            lambda: write(shelf, request),
+            lambda path: self.footer.saved(path, named),
+            self.footer.failed,
+        )
 
     def _pairs(self) -> tuple[tuple[dict[str, Any], dict[str, Any]], ...]:
         """Each claim that has an answer, with the person's name for the head of the report, and its result."""
