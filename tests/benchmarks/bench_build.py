@@ -11,7 +11,8 @@ and writes nothing. The collector works as Python sets it; a build switches it o
 *Hashes alone*: SHA-256 of the bytes of the same files, whose list is ready.
 
 A build from scratch is all that the command does: hash, read and check all files, compile and write the book, make the three
-search indexes. What it takes until the book is written stands beside it, since the peer makes nothing like an index.
+search indexes. Held to the bar is what it takes until the book is written, since the peer makes nothing like an index; the
+whole is told beside it, with whether it would meet the bar too.
 """
 
 from __future__ import annotations
@@ -161,7 +162,7 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Work:
     return Work(tmp_path_factory.mktemp("book"))
 
 
-def test_a_build_takes_little_longer_than_reading_the_files(work: Work) -> None:
+def test_a_checked_book_takes_little_longer_than_reading_the_files(work: Work) -> None:
     assert from_scratch(work)["book"] <= BOOK_BAR
 
 
