@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 
 from credval.rulebook.issues import Issue, issue
-from credval.text import Text, both
+from credval.text import Text, both, mark, reason
 
 MOST_BYTES = 512 * 1024
 DEEPEST = 24
@@ -35,6 +35,22 @@ _MAPPING: Any = yaml.MappingStartEvent
 _MAPPING_END: Any = yaml.MappingEndEvent
 _SEQUENCE: Any = yaml.SequenceStartEvent
 _SEQUENCE_END: Any = yaml.SequenceEndEvent
+
+_SYNTAX = (
+    ("mapping values are not allowed", mark("there is a second ': ' in it")),
+    ("expected ',' or", mark("a bracket is not closed, or a comma is missing")),
+    ("could not find expected ':'", mark("a ':' after the key is missing")),
+    ("did not find expected key", mark("the indentation does not fit the lines above")),
+    ("did not find expected '-' indicator", mark("the indentation does not fit the lines above")),
+    ("block sequence entries are not allowed", mark("a '- ' stands where none can")),
+    ("node content", mark("a bracket stands where none can")),
+    ("cannot start any token", mark("a text begins with a character that must be in quotes")),
+    ("unexpected end of stream", mark("a quotation mark is not closed")),
+    ("document start", mark("something stands after the end of the text")),
+    ("escape character", mark("there is a \\ in a text in double quotes")),
+    ("control characters", mark("there is a character that cannot be seen")),
+)
+"""Parts of what libyaml says, and the same in words for people."""
 
 Path_ = tuple[str | int, ...]
 Plain = dict[str, Any]
@@ -110,7 +126,7 @@ def _text_of(path: Path, name: str) -> str:
         text = both("The file is not UTF-8 text. Save it as UTF-8.")
         raise RuleFileError(issue(name, 1, "not-utf-8", text)) from problem
     except OSError as problem:
-        text = both("The file cannot be read: {why}", why=problem.strerror or "")
+        text = both("The file cannot be read: {why}.", why=reason(problem))
         raise RuleFileError(issue(name, 1, "unreadable", text)) from problem
 
 
@@ -165,7 +181,8 @@ def _no_anchors() -> Text:
 
 def _syntax(problem: yaml.YAMLError, name: str) -> Issue:
     mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
-    what = str(getattr(problem, "problem", None) or problem).splitlines()[0]
+    said = str(getattr(problem, "problem", None) or problem).splitlines()[0]
+    what = next((both(ours) for theirs, ours in _SYNTAX if theirs in said), Text(said, said))
     text = both(
         "This line cannot be read ({what}). Check indentation, and put texts with ': ' or ' #' in quotes.",
         what=what,

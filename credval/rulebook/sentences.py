@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from credval.rulebook.issues import Issue, did_you_mean, issue
 from credval.rulebook.reading import Parsed
 from credval.text import Text, both
+from credval.writing.scripts import shown
 
 
 def problems(parsed: Parsed, shape: type[BaseModel], failed: ValidationError) -> Iterator[Issue]:
@@ -29,7 +30,7 @@ def problems(parsed: Parsed, shape: type[BaseModel], failed: ValidationError) ->
 def _sentence(detail: ErrorDetails, shape: type[BaseModel]) -> Text:
     where = ".".join(str(step) for step in detail["loc"])
     last = str(detail["loc"][-1]) if detail["loc"] else ""
-    kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
+    kind, given, context = detail["type"], _given(detail), detail.get("ctx", {})
     if kind == "extra_forbidden":
         near = did_you_mean(last, _keys_at(shape, detail["loc"][:-1]))
         return both("'{key}' is no key that is known here ({where}).{near}", key=last, where=where, near=near)
@@ -37,7 +38,7 @@ def _sentence(detail: ErrorDetails, shape: type[BaseModel]) -> Text:
         return both("'{key}' is missing ({where}). Write it.", key=last, where=where)
     if kind in ("enum", "literal_error"):
         known = _words(str(context.get("expected", "")))
-        near = did_you_mean(str(given), known)
+        near = did_you_mean(given, known)
         return both(
             "'{given}' is not one of the words for {where}: {known}.{near}",
             given=given,
@@ -46,12 +47,7 @@ def _sentence(detail: ErrorDetails, shape: type[BaseModel]) -> Text:
             near=near,
         )
     if kind == "string_pattern_mismatch":
-        return both(
-            "'{given}' is not written as {where} must be ({pattern}).",
-            given=given,
-            where=where,
-            pattern=context.get("pattern", ""),
-        )
+        return _unlike(where, given, str(context.get("pattern", "")))
     if kind in ("int_parsing", "float_parsing", "int_type", "float_type", "int_from_float"):
         return both("'{given}' is no number. Write a number for {where}.", given=given, where=where)
     if kind in ("list_type", "tuple_type"):
@@ -60,7 +56,69 @@ def _sentence(detail: ErrorDetails, shape: type[BaseModel]) -> Text:
         return both("{where} must hold 'key: value' lines of its own, indented below it.", where=where)
     if kind in ("string_type", "string_too_short"):
         return both("{where} must be a text and cannot be empty.", where=where)
-    return both("{where}: {message}", where=where, message=str(detail["msg"]).removeprefix("Value error, "))
+    return _otherwise(detail, where, last)
+
+
+_EXAMPLES = {
+    r"^\d{4}-\d{2}-\d{2}$": "2026-11-23",
+    r"^https?://\S+$": "https://example.org/page",
+    r"^[a-z0-9]+(?:-[a-z0-9]+)*$": "bachelor-of-design",
+    r"^[a-z]{2,4}(?:/[a-z0-9]+(?:-[a-z0-9]+)*)+$": "in/bachelor-of-design",
+}
+"""What a text looks like that fits a pattern; nobody has to read patterns."""
+
+
+def _unlike(where: str, given: str, pattern: str) -> Text:
+    example = _EXAMPLES.get(pattern)
+    if example:
+        return both(
+            "'{given}' is not written as {where} must be, for example {example}.",
+            given=given,
+            where=where,
+            example=example,
+        )
+    return both(
+        "'{given}' is not written as {where} must be ({pattern}).",
+        given=given,
+        where=where,
+        pattern=pattern,
+    )
+
+
+def _otherwise(detail: ErrorDetails, where: str, last: str) -> Text:
+    kind, given, context = detail["type"], _given(detail), detail.get("ctx", {})
+    said = getattr(context.get("error"), "text", None)
+    if isinstance(said, Text):
+        return both("{where}: {message}", where=where, message=said)
+    if last == "format" and kind in ("less_than_equal", "greater_than_equal"):
+        return both(
+            "This program does not know format {given}. Write 'format: 1', or use a newer program.",
+            given=given,
+        )
+    if kind == "less_than_equal":
+        return both(
+            "'{given}' is too much for {where}. Write at most {most}.",
+            given=given,
+            where=where,
+            most=context["le"],
+        )
+    if kind == "greater_than_equal":
+        return both(
+            "'{given}' is too little for {where}. Write at least {least}.",
+            given=given,
+            where=where,
+            least=context["ge"],
+        )
+    return both(
+        "{where} is not as it must be ({message}). Compare it with another file of its kind.",
+        where=where,
+        message=detail["msg"],
+    )
+
+
+def _given(detail: ErrorDetails) -> str:
+    """What stands there, as it may stand in a sentence."""
+    return shown(str(detail["input"])[:80])
 
 
 def _words(expected: str) -> list[str]:

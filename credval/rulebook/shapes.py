@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from credval.model import words as w
+from credval.text import Text, both
 
 FORMAT = 1
 
@@ -23,16 +24,26 @@ class Shape(BaseModel):
     )
 
 
+class DayError(ValueError):
+    """A day that does not exist or is written otherwise; ``text`` says what to write."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
 def read_day(value: str, last: bool = False) -> date:
-    """The first (or last) day of ``2004``, ``2004-07`` or ``2004-07-01``; ValueError says what to write."""
+    """The first (or last) day of ``2004``, ``2004-07`` or ``2004-07-01``. Raises DayError."""
     found = _DAY.match(str(value).strip())
     if not found:
-        raise ValueError(f"'{value}' is no day: write 2004, 2004-07 or 2004-07-01")
+        raise DayError(both("'{value}' is no day: write 2004, 2004-07 or 2004-07-01.", value=str(value)[:40]))
     year, month, day = (int(part) if part else None for part in found.groups())
     try:
         first = date(year or 0, month or (12 if last else 1), day or 1)
     except ValueError as problem:
-        raise ValueError(f"'{value}' is no day in the calendar: {problem}") from problem
+        raise DayError(
+            both("'{value}' does not exist in the calendar. Write a day that does.", value=value)
+        ) from problem
     return first if day or not last else _month_end(first)
 
 

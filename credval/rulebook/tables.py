@@ -12,8 +12,8 @@ from typing import Any
 
 from credval.model.words import StoredStatus
 from credval.rulebook.issues import Issue, did_you_mean, issue
-from credval.rulebook.shapes import read_day
-from credval.text import both
+from credval.rulebook.shapes import DayError, read_day
+from credval.text import both, reason
 
 HEADERS = {
     "institutions.csv": ("id", "kind", "city", "domains", "ror", "successor"),
@@ -82,26 +82,34 @@ def _rows(folder: Path, system: str, file: str, issues: list[Issue]) -> Iterator
                 )
             )
             return
+        begun = 2
         for cells in reader:
-            if len(cells) == len(header):
+            first, begun = begun, reader.line_num + 1
+            if any("\n" in cell or "\r" in cell for cell in cells):
+                open_ = both("A quotation mark in this row is not closed. Close it, or take it away.")
+                issues.append(issue(name, first, "quote", open_))
+            elif len(cells) == len(header):
                 yield reader.line_num, {key: cell.strip() for key, cell in zip(header, cells, strict=True)}
             elif cells:
                 text_ = both(
                     "This row has {n} cells; it must have {wanted}.", n=len(cells), wanted=len(header)
                 )
                 issues.append(issue(name, reader.line_num, "cells", text_))
-    except csv.Error as problem:
-        issues.append(
-            issue(
-                name, reader.line_num, "csv", both("The table cannot be read here: {why}", why=str(problem))
-            )
-        )
+    except csv.Error:
+        text_ = both("The table cannot be read here. Close every quotation mark, and shorten long cells.")
+        issues.append(issue(name, reader.line_num, "csv", text_))
 
 
 def _text(path: Path, name: str, issues: list[Issue]) -> str | None:
-    if not path.is_file():
+    if not path.exists():
         return None
-    raw = path.read_bytes()
+    try:
+        raw = path.read_bytes()
+    except OSError as problem:
+        issues.append(
+            issue(name, 1, "unreadable", both("The file cannot be read: {why}.", why=reason(problem)))
+        )
+        return None
     if len(raw) > MOST_BYTES or b"\0" in raw:
         issues.append(
             issue(
@@ -152,8 +160,8 @@ def _day_problems(name: str, line: int, row: Row) -> Iterator[Issue]:
     for column, last in (("from", False), ("to", True)):
         try:
             read_day(row[column], last) if row[column] else None
-        except ValueError as problem:
-            yield issue(name, line, "day", both("{column}: {message}", column=column, message=str(problem)))
+        except DayError as problem:
+            yield issue(name, line, "day", both("{column}: {message}", column=column, message=problem.text))
 
 
 def _status_problems(name: str, line: int, row: Row, authorities: set[str]) -> Iterator[Issue]:
