@@ -7,11 +7,10 @@ from collections.abc import Mapping
 
 from credval.actions.books import OpenBook
 from credval.assessment.axes import papers_of
-from credval.assessment.inputs import Found, Hit
+from credval.assessment.inputs import Found, Hit, Record
 from credval.exchange.fields import fail
 from credval.model.claims import Claim
 from credval.model.entries import Qualification
-from credval.model.institutions import Institution
 from credval.model.sweden import Profession
 from credval.model.systems import Country
 from credval.model.words import MatchHow, Proves, RequirementKind
@@ -23,7 +22,7 @@ _ENTRY_ID = re.compile(r"[a-z]{2,4}(/[a-z0-9-]+)+")
 _MOST_CLOSE = 5
 _KEPT = 4096
 
-Place = tuple[Institution | None, tuple[str, ...]]
+Place = tuple[Record | None, tuple[str, ...]]
 
 
 class Finder:
@@ -41,16 +40,15 @@ class Finder:
         system = claim.country.lower()
         country = self._book.country(system)
         hits = self._for_claim(claim, system)
-        institution, similar = self._institution(claim, system)
+        record, similar = self._institution(claim, system)
         profession, near = self._profession(claim)
         return Found(
             hits=hits,
             country=country,
             country_name=country.name.text if country else None,
             oddities=self._oddities(claim),
-            institution=institution,
+            record=record,
             similar_institutions=similar,
-            predecessors=self._book.predecessors(institution.id) if institution else (),
             earlier_hits=self._earlier(claim, country),
             profession=profession,
             similar_professions=near,
@@ -143,11 +141,12 @@ class Finder:
 
     def _place(self, name: str, system: str) -> Place:
         exact = [key for key, _how in self._book.exact("institution", name, system)]
-        if len(exact) == 1:
-            return self._book.institution(exact[0]), ()
+        one = self._book.institution(exact[0]) if len(exact) == 1 else None
+        if one:
+            return Record(one, self._book.predecessors(one.id)), ()
         near = exact or [one.target for one in self._book.find_institutions(name, system, 3)]
         found = (self._book.institution(key) for key in near)
-        return None, tuple(one.name_on(None) for one in found if one)
+        return None, tuple(other.name_on(None) for other in found if other)
 
     def _profession(self, claim: Claim) -> tuple[Profession | None, tuple[Profession, ...]]:
         need = claim.requirement

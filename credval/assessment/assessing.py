@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+
+import msgspec
 
 from credval.assessment import matching
 from credval.assessment.axes import Axes, axes
 from credval.assessment.inputs import Found, Sweden
 from credval.assessment.matching import Match
 from credval.assessment.purpose import (
+    LEVEL_NOT_ASKED,
     LevelAgainst,
     Needed,
     compare_field,
@@ -20,7 +22,7 @@ from credval.assessment.purpose import (
 from credval.assessment.table import State, Verdict, combine
 from credval.model import words as w
 from credval.model.claims import Claim
-from credval.model.entries import Comparison, Element, Elements, Qualification
+from credval.model.entries import Comparison, Element, Elements
 from credval.model.words import (
     Authenticity,
     DecisionKind,
@@ -32,10 +34,11 @@ from credval.model.words import (
 from credval.text import Text
 
 _UNKNOWN = Element(ElementResult.UNKNOWN)
+_NOT_ASKED = LEVEL_NOT_ASKED, None
 _ALL_UNKNOWN = Elements(_UNKNOWN, _UNKNOWN, _UNKNOWN, _UNKNOWN, _UNKNOWN)
 _NO_VALUE = Comparison(None, None, (), w.Basis.UHR, Text("", ""), _ALL_UNKNOWN)
 _STATEMENTS = (DecisionKind.UHR_STATEMENT, DecisionKind.AUTHORITY_DECISION)
-_CLOSE, _PROFESSION = w.MatchHow.CLOSE, RequirementKind.PROFESSION
+_PROFESSION = RequirementKind.PROFESSION
 _S2, _C1, _C2, _C6 = Rule.S2, Rule.C1, Rule.C2, Rule.C6
 _REFER, _NOT_COMPARABLE, _NOT_CHECKED = (
     Outcome.REFER_AUTHORITY,
@@ -47,7 +50,7 @@ _PLAIN = {result: Element(result) for result in ElementResult}
 """An element whose result the job's requirement has decided; its reason is made of the requirement."""
 
 
-class Assessment(NamedTuple):
+class Assessment(msgspec.Struct, frozen=True, gc=False):
     """The whole result in compact form; sentences are made of it on demand (record.as_record)."""
 
     claim: Claim
@@ -65,6 +68,7 @@ class Assessment(NamedTuple):
     profile_asked: ElementResult | None
     if_not_regulated: Verdict | None
     missing_prior: tuple[str, ...]
+    """Awards that this one builds on, where none of them is among the person's other claims."""
 
     @property
     def preliminary(self) -> bool:
@@ -83,33 +87,25 @@ class Assessment(NamedTuple):
 def assess(claim: Claim, found: Found, sweden: Sweden, on: date) -> Assessment:
     """The assessment of one credential for one purpose, on the day ``on``."""
     match = matching.decide(claim, found.hits, found.earlier_hits, on)
-    known = axes(claim, entry_for_axes(match), found, on)
-    level, profile = compare_level(claim, match, sweden), compare_field(claim, match)
-    prior = _missing_prior(match, found)
+    known = axes(claim, match.issuer, found, on)
+    level, profile = (
+        (compare_level(claim, match, sweden), compare_field(claim, match))
+        if claim.requirement
+        else _NOT_ASKED
+    )
+    prior = match.requires_prior
+    if prior and not set(prior).isdisjoint(found.prior_ids):
+        prior = ()
     elements = elements_for(match, level, profile, bool(prior))
     state = state_of(claim, found, match, known, elements)
     rule, outcome = combine(state)
-    inner = combine(state._replace(regulated=False)) if outcome is _REFER else None
+    inner = combine(msgspec.structs.replace(state, regulated=False)) if outcome is _REFER else None
     needed = requirement_met(claim, match, outcome, level, elements.profile.result, sweden, rule is _C6)
     if claim.prior_decision is not None:
         needed = _with_decision(claim, needed, rule, match, sweden)
     return Assessment(
         claim, found, on, match, known, elements, state, rule, outcome, needed, level, profile, inner, prior
     )
-
-
-def entry_for_axes(match: Match) -> Qualification | None:
-    """The entry that says who awards; None while it is open which of several kinds of issuer it was."""
-    if match.how is _CLOSE:
-        return None
-    several = len(match.candidates) > 1 and len({one.entry.awarded_by for one in match.candidates}) > 1
-    return None if several else match.entry
-
-
-def _missing_prior(match: Match, found: Found) -> tuple[str, ...]:
-    """Awards that this one builds on, none of which is among the person's other claims."""
-    wanted = match.entry.requires_prior if match.entry and not match.problem else ()
-    return () if wanted and set(wanted) & set(found.prior_ids) else wanted
 
 
 def elements_for(
@@ -137,7 +133,7 @@ def _with_level(used: Elements, level: Element) -> Elements:
 def state_of(claim: Claim, found: Found, match: Match, known: Axes, elements: Elements) -> State:
     """Everything that the combination table looks at."""
     asked = claim.requirement is not None and claim.requirement.kind is _PROFESSION
-    unofficial, below = _nameable(match.value)
+    unofficial, below = match.nameable
     return State(
         known.institution.status, known.programme, known.completion, known.authenticity, known.identity,
         elements.level.result, elements.workload.result, elements.quality.result, elements.profile.result,
@@ -149,16 +145,6 @@ def state_of(claim: Claim, found: Found, match: Match, known: Axes, elements: El
         match.problem == "" or match.problem == "no_value",  # identified
         asked and found.profession is None,  # regulation_unclear
     )  # fmt: skip
-
-
-def _nameable(value: Comparison | None) -> tuple[bool, bool]:
-    """Whether something can be named for an unofficial award (C6), and below the level (C8)."""
-    if value is None:
-        return False, False
-    if not value.alternatives:
-        return False, bool(value.destinations)
-    below = bool(value.destinations) or value.alternative("below") is not None
-    return value.alternative("unofficial") is not None, below
 
 
 def statement_counts(claim: Claim) -> bool:
@@ -189,7 +175,7 @@ def _with_decision(claim: Claim, needed: Needed, rule: Rule, match: Match, swede
     if not named:
         return Needed(w.Met.UNKNOWN, "statement")
     value = match.value or _NO_VALUE
-    stated = match._replace(value=replace(value, destinations=(named,)), problem="")
+    stated = replace(match, value=replace(value, destinations=(named,)), problem="")
     level = compare_level(claim, stated, sweden)
     return requirement_met(claim, stated, Outcome.COMPARABLE, level, ElementResult.NONE, sweden)
 

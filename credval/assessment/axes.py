@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+
+import msgspec
 
 from credval.assessment.inputs import Found
-from credval.assessment.lookups import NO_LOOKUPS, NOTHING_ASKED, Asked, Lookups, asked, counts
+from credval.assessment.lookups import NO_LOOKUPS, NOTHING_ASKED, Asked, Lookups, asked
 from credval.assessment.standing import Standing, standing
 from credval.model import words as w
 from credval.model.claims import Claim
@@ -45,7 +46,7 @@ _NEEDS_EVIDENCE = {
 }
 
 
-class Axes(NamedTuple):
+class Axes(msgspec.Struct, frozen=True, gc=False):
     """Every axis with why it has its word; ``remarks`` are codes of wording.REMARKS."""
 
     institution: Standing
@@ -62,13 +63,20 @@ def axes(claim: Claim, entry: Qualification | None, found: Found, on: date) -> A
     looked_up = asked(claim.evidence) if claim.evidence else NOTHING_ASKED
     place = standing(claim, entry, found, on, looked_up)
     completion, why = _completion(claim, found, on)
-    authenticity, remark = _authenticity(claim, looked_up.get(_ABOUT_PAPER, NO_LOOKUPS))
-    forgotten = _forgotten(claim) if claim.evidence else ""
-    remarks = tuple([one for one in (remark, forgotten) if one]) if remark or forgotten else ()
+    authenticity = _NOT_CHECKED
+    remarks: tuple[str, ...] = ()
+    if claim.evidence or claim.authenticity is not None:
+        authenticity, remarks = _remarked(claim, looked_up)
     programme = _programme(claim, entry, found, place, looked_up)
     return Axes(
         place, programme, completion, why, authenticity, claim.identity or _PERSON_NOT_CHECKED, remarks
     )
+
+
+def _remarked(claim: Claim, looked_up: Asked) -> tuple[Authenticity, tuple[str, ...]]:
+    """The word of the paper, and what has to be said of it or of a look-up that does not count."""
+    authenticity, remark = _authenticity(claim, looked_up.get(_ABOUT_PAPER, NO_LOOKUPS))
+    return authenticity, tuple([one for one in (remark, _forgotten(claim, looked_up)) if one])
 
 
 _PERSON_NOT_CHECKED = Identity.NOT_CHECKED
@@ -97,7 +105,7 @@ def _programme(
     return _PROGRAMME_UNKNOWN
 
 
-_AWARD, _COMPLETED, _PART, _NOTHING = Proves.AWARD, Proves.COMPLETION, Proves.PART, Proves.NOTHING
+_AWARD, _COMPLETED, _PART = Proves.AWARD, Proves.COMPLETION, Proves.PART
 _UNKNOWN = Completion.UNKNOWN
 _AWARDED_SHOWN = (Completion.COMPLETED_AWARDED, "documents")
 _COMPLETED_SHOWN = (Completion.COMPLETED_NOT_YET_AWARDED, "documents")
@@ -109,7 +117,8 @@ def _completion(claim: Claim, found: Found, on: date) -> tuple[Completion, str]:
         return _UNKNOWN, "future"
     if claim.completion is not None:
         return claim.completion, "stated"
-    proven = [proves(kind, found) for kind in claim.documents]
+    papers = found.papers if found.papers is not None else papers_of(found.country)
+    proven = [papers.get(kind) for kind in claim.documents]
     if _AWARD in proven:
         return _AWARDED_SHOWN
     if _COMPLETED in proven:
@@ -121,17 +130,11 @@ def _completion(claim: Claim, found: Found, on: date) -> tuple[Completion, str]:
     return _AS_CLAIMED if claim.award else (_UNKNOWN, "nothing")
 
 
-def proves(kind: str, found: Found) -> Proves:
-    """What a paper proves in this system: by the country's own id for it, by its kind, else in general."""
-    papers = found.papers if found.papers is not None else papers_of(found.country)
-    return papers.get(kind) or _BY_KIND.get(kind, _NOTHING)
-
-
 def papers_of(country: Country | None) -> Mapping[str, Proves]:
-    """What each paper of a country proves, by the country's own id for it and by its kind; the first of a kind leads."""
+    """What a paper proves: by the country's own id for it, by its kind (the first of a kind leads), else in general."""
     papers = country.documents if country else ()
-    by_kind: dict[str, Proves] = {one.kind.value: one.proves for one in reversed(papers)}
-    return by_kind | {one.id: one.proves for one in reversed(papers)}
+    by_kind = {one.kind.value: one.proves for one in reversed(papers)}
+    return _BY_KIND | by_kind | {one.id: one.proves for one in reversed(papers)}
 
 
 _ABOUT_PAPER = EvidenceAbout.AUTHENTICITY
@@ -157,6 +160,7 @@ def _authenticity(claim: Claim, looked_up: Lookups) -> tuple[Authenticity, str]:
     return typed, ""
 
 
-def _forgotten(claim: Claim) -> str:
+def _forgotten(claim: Claim, looked_up: Asked) -> str:
     """A look-up that does not count because its day or who answered is missing."""
-    return "" if all(map(counts, claim.evidence)) else "evidence_incomplete"
+    counting = sum([len(one.counting) for one in looked_up.values()])
+    return "" if counting == len(claim.evidence) else "evidence_incomplete"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from datetime import date, timedelta
+from typing import Any, NamedTuple, Protocol
 
 from credval.model import words as w
 from credval.model.entries import Qualification
@@ -14,11 +16,60 @@ from credval.model.systems import Country
 from credval.text import Text
 
 
-class Hit(NamedTuple):
+class _Dated(Protocol):
+    @property
+    def first(self) -> date | None: ...
+    @property
+    def last(self) -> date | None: ...
+
+
+class Periods:
+    """The days on which something dated changes. Between two of them every day gives the same answer, so it is kept."""
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, spans: Iterable[_Dated]) -> None:
+        spans = tuple(spans)
+        first = {one.first for one in spans if one.first}
+        after = {one.last + timedelta(1) for one in spans if one.last and one.last < date.max}
+        self._starts = sorted(first | after)
+
+    def key(self, first: date, last: date) -> int:
+        """A number for the periods that ``first`` and ``last`` fall into: equal numbers, equal answers."""
+        begins = bisect_right(self._starts, first)
+        return (
+            begins
+            if first is last or first == last
+            else begins + bisect_right(self._starts, last, begins) * 4096
+        )
+
+
+class Hit:
     """An entry whose title fits what was typed, and how it fits. A close hit never decides."""
 
-    entry: Qualification
-    how: w.MatchHow
+    __slots__ = ("chosen", "entry", "how", "periods", "readings")
+
+    def __init__(self, entry: Qualification, how: w.MatchHow) -> None:
+        self.entry, self.how = entry, how
+        self.periods = Periods((entry.awarded, *entry.comparable))
+        self.chosen: dict[int | date, Any] = {}
+        """What `matching` makes of it if it is the one that is meant, by period; without a day of award, by day of
+        assessment."""
+        self.readings: dict[int | date, Any] = {}
+        """The same where it is the only hit and no condition has to be asked."""
+
+
+class Record:
+    """What is on record of one institution and those before it."""
+
+    __slots__ = ("institution", "periods", "predecessors", "standings")
+
+    def __init__(self, institution: Institution, predecessors: tuple[Institution, ...] = ()) -> None:
+        self.institution, self.predecessors = institution, predecessors
+        said = (status for one in (institution, *predecessors) for status in one.statuses)
+        self.periods = Periods((*said, *institution.names))
+        self.standings: dict[tuple[int, w.Cycle | None], Any] = {}
+        """What `standing` has made of it, by period and level."""
 
 
 class Found(NamedTuple):
@@ -28,10 +79,10 @@ class Found(NamedTuple):
     country: Country | None = None
     country_name: Text | None = None
     oddities: tuple[Text, ...] = ()
-    institution: Institution | None = None
+    record: Record | None = None
+    """The institution that the name stands for."""
     similar_institutions: tuple[str, ...] = ()
     """Names that are near what was typed; shown as a question, never taken."""
-    predecessors: tuple[Institution, ...] = ()
     earlier_hits: tuple[Hit, ...] = ()
     """Entries of the system that was in force there on the day of award (a predecessor state)."""
     profession: Profession | None = None
@@ -41,6 +92,10 @@ class Found(NamedTuple):
     """Entries of the same person's other claims that this one builds on."""
     papers: Mapping[str, w.Proves] | None = None
     """What each paper proves in this system (axes.papers_of); made from ``country`` where it is not given."""
+
+    @property
+    def institution(self) -> Institution | None:
+        return self.record.institution if self.record else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+import msgspec
 
 from credval.model.claims import Evidence
 from credval.model.words import EvidenceAbout, EvidenceAnswer
@@ -14,7 +15,7 @@ NOT_OFFICIAL = frozenset(
 """Channels that say something, but not whether an institution may award or a paper is genuine."""
 
 
-class Lookups(NamedTuple):
+class Lookups(msgspec.Struct, frozen=True, gc=False):
     """The look-ups about one question, those that count; and the first of them that says yes, or no."""
 
     counting: tuple[Evidence, ...] = ()
@@ -47,10 +48,14 @@ def asked(evidence: tuple[Evidence, ...]) -> Asked:
     found: dict[EvidenceAbout, Lookups] = {}
     for one in evidence:
         if counts(one):
-            known = found.get(one.about, NO_LOOKUPS)
-            yes = known.confirmed or (one if one.answer is _CONFIRMED else None)
-            no = known.denied or (one if one.answer is _DENIED else None)
-            found[one.about] = Lookups((*known.counting, one), yes, no)
+            yes = one if one.answer is _CONFIRMED else None
+            no = one if one.answer is _DENIED else None
+            known = found.get(one.about)
+            found[one.about] = (
+                Lookups((*known.counting, one), known.confirmed or yes, known.denied or no)
+                if known
+                else Lookups((one,), yes, no)
+            )
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -29,8 +30,9 @@ class Candidate(NamedTuple):
         return eqf_of(self.entry, self.value)
 
 
-class Match(NamedTuple):
-    """The best reading, and what else fits.
+@dataclass(frozen=True, slots=True, eq=False)
+class Match:
+    """The best reading, and what else fits. Two of them are the same only if they are one object.
 
     ``problem``: "" when exactly one entry fits; else ``none``, ``close``, ``several``, ``facts`` (what is known does
     not fit the entry), ``dates`` (awarded outside its dates), ``earlier`` (a predecessor system), ``no_value``.
@@ -45,13 +47,46 @@ class Match(NamedTuple):
     dated_apart: bool = False
     """The day of award, or its absence, touches values that differ in level or counterpart."""
 
-    @property
-    def identified(self) -> bool:
-        return self.problem == "" and self.entry is not None
+    identified: bool = field(init=False)
+    """Exactly one entry is meant."""
+    certain: bool = field(init=False)
+    """And one value of it."""
+    issuer: Qualification | None = field(init=False)
+    """The entry that says who awards; None while it is open which of several kinds of issuer it was."""
+    requires_prior: tuple[str, ...] = field(init=False)
+    """Awards that it builds on; nothing while it is open which entry is meant."""
+    nameable: tuple[bool, bool] = field(init=False)
+    """Whether something can be named for an unofficial award (C6), and below the level (C8)."""
+    open: tuple[object, ...] = field(init=False)
+    """What is open, and for which kind of award: the next steps hang on it."""
 
-    @property
-    def certain(self) -> bool:
-        return self.problem == "" and self.entry is not None and not self.dated_apart
+    def __post_init__(self) -> None:
+        """What follows from the reading alone is worked out here, once for all the claims that have it."""
+        settled, entry = self.problem == "", self.entry
+        several = len({one.entry.awarded_by for one in self.candidates}) > 1
+        follows = {
+            "identified": settled and entry is not None,
+            "certain": settled and entry is not None and not self.dated_apart,
+            "issuer": None if several or self.how is MatchHow.CLOSE else entry,
+            "requires_prior": entry.requires_prior if entry and settled else (),
+            "nameable": _nameable(self.value),
+            "open": (
+                self.problem,
+                self.ask,
+                self.dated_apart,
+                self.value is None,
+                entry.kind if entry else None,
+            ),
+        }
+        for name, value in follows.items():
+            object.__setattr__(self, name, value)
+
+
+def _nameable(value: Comparison | None) -> tuple[bool, bool]:
+    if value is None:
+        return False, False
+    below = bool(value.destinations) or value.alternative("below") is not None
+    return value.alternative("unofficial") is not None, below
 
 
 def eqf_of(entry: Qualification, value: Comparison | None) -> int | None:
@@ -86,6 +121,10 @@ def facts_of(entry: Qualification, claim: Claim) -> dict[str, Fact]:
 
 def decide(claim: Claim, hits: tuple[Hit, ...], earlier: tuple[Hit, ...], on: date) -> Match:
     """The reading of a claim. Only an id or a folded title decides; anything else is a question."""
+    if len(hits) == 1:  # the usual case, kept short
+        known: Match | None = hits[0].readings.get(_period(hits[0], claim, on))
+        if known is not None and not (earlier and known.problem):
+            return known
     deciding = tuple([hit for hit in hits if hit.how in _DECIDING])
     if deciding:
         return _decided(claim, deciding, earlier, on)
@@ -97,8 +136,20 @@ def decide(claim: Claim, hits: tuple[Hit, ...], earlier: tuple[Hit, ...], on: da
 
 
 def _decided(claim: Claim, hits: tuple[Hit, ...], earlier: tuple[Hit, ...], on: date) -> Match:
-    if len(hits) == 1 and _may_be(hits[0].entry, claim):
-        return _one(claim, hits[0], on)
+    """Where nothing but the day of award decides between one hit's values, the reading is kept for the whole period."""
+    found = _by_title(claim, hits, earlier, on)
+    if len(hits) == 1 and not hits[0].entry.when and not earlier:
+        hits[0].readings[_period(hits[0], claim, on)] = found
+    return found
+
+
+def _period(hit: Hit, claim: Claim, on: date) -> int | date:
+    """What a reading hangs on, besides conditions and other hits."""
+    award = claim.award
+    return on if award is None else hit.periods.key(award.first, award.last)
+
+
+def _by_title(claim: Claim, hits: tuple[Hit, ...], earlier: tuple[Hit, ...], on: date) -> Match:
     open_ = tuple([hit for hit in hits if _may_be(hit.entry, claim)])
     if len(open_) == 1:  # its condition is there to tell it from others, and no other one is left
         return _one(claim, open_[0], on)
@@ -124,7 +175,16 @@ def _in_time(entry: Qualification, claim: Claim) -> bool:
 
 
 def _one(claim: Claim, hit: Hit, on: date) -> Match:
-    entry, how = hit
+    """The reading if this entry is the one that is left: it hangs on the period alone."""
+    period = _period(hit, claim, on)
+    known: Match | None = hit.chosen.get(period)
+    if known is None:
+        known = hit.chosen[period] = _chosen(claim, hit, on)
+    return known
+
+
+def _chosen(claim: Claim, hit: Hit, on: date) -> Match:
+    entry, how = hit.entry, hit.how
     touched = touched_values(entry, claim)
     value = _shown(touched, claim, on)
     if value is None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import msgspec
+
 from credval.assessment.inputs import Sweden
 from credval.assessment.matching import Match
 from credval.model.claims import Claim, Requirement
@@ -31,7 +33,7 @@ _YES, _NO, _OPEN = Met.YES, Met.NO, Met.UNKNOWN
 _NOTHING_SAID = Requirement()
 
 
-class LevelAgainst(NamedTuple):
+class LevelAgainst(msgspec.Struct, frozen=True, gc=False):
     """How the counterpart stands to what the job needs: below, more, same, or not known (``result`` None: not asked)."""
 
     result: ElementResult | None = None
@@ -45,14 +47,14 @@ def requirement_of(claim: Claim) -> Requirement:
     return claim.requirement or _NOTHING_SAID
 
 
-_LEVEL_NOT_ASKED = LevelAgainst()
+LEVEL_NOT_ASKED = LevelAgainst()
 
 
 def compare_level(claim: Claim, match: Match, sweden: Sweden) -> LevelAgainst:
     """The level of the best counterpart against the job's requirement."""
     need = claim.requirement
     if need is None or match.value is None or need.kind not in _LEVEL_KINDS:
-        return _LEVEL_NOT_ASKED
+        return LEVEL_NOT_ASKED
     wanted = sweden.get(need.destination)
     if wanted is None and need.kind is _DESTINATION:
         return LevelAgainst(None, False, need.destination or "")

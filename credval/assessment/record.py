@@ -164,13 +164,13 @@ def _institution(given: Assessment) -> Record:
         "name": place.name_on(day) if place else given.claim.institution,
         "name_now": place.name_on(None) if place else None,
         "status": given.axes.institution.status.value,
-        "on": _days(award) if award else None,
+        "on": days_record(award) if award else None,
         "because": plain(standing_because(given)),
         "similar": list(given.found.similar_institutions),
     }
 
 
-def _days(award: AwardDay) -> str:
+def days_record(award: AwardDay) -> str:
     """One ISO day, or an ISO interval where the day is not known exactly."""
     first, last = award.first.isoformat(), award.last.isoformat()
     return first if first == last else f"{first}/{last}"

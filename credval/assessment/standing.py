@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
-from credval.assessment.inputs import Found
+import msgspec
+from msgspec.structs import replace
+
+from credval.assessment.inputs import Found, Record
 from credval.assessment.lookups import NO_LOOKUPS, Asked, Lookups, says
 from credval.model import words as w
 from credval.model.claims import Claim
@@ -21,7 +23,7 @@ _AT_AWARD, _NOT_KNOWN, _MILL = Status.RECOGNISED_AT_AWARD, Status.UNKNOWN, Statu
 _INSTITUTION, _ABOUT_IT = w.AwardedBy.INSTITUTION, w.EvidenceAbout.INSTITUTION
 
 
-class Standing(NamedTuple):
+class Standing(msgspec.Struct, frozen=True, gc=False, eq=False):
     """The word of the axis, why (a code of wording.STANDING), and the record or body behind it."""
 
     status: Status
@@ -31,6 +33,8 @@ class Standing(NamedTuple):
     day: date | None = None
     by_programme: bool = False
     conflict: bool = False
+    period: int | None = None
+    """Of what is on record: the period of the institution's `Record` for which it was worked out, and for it alone."""
 
 
 _AWARDED_BY_STATE = Standing(Status.RECOGNISED_AT_AWARD, "awarded_by_state")
@@ -92,17 +96,17 @@ def _competent(body: str, found: Found) -> bool:
 
 
 def _from_book(claim: Claim, entry: Qualification | None, found: Found, on: date) -> Standing:
-    institution = found.institution
-    if institution is None:
+    record, award = found.record, claim.award
+    if record is None:
         return _NOT_IN_BOOK if claim.institution else _NOT_GIVEN
-    if claim.award:
-        return _then(institution, entry, found, claim.award.first, claim.award.last)
+    if award:
+        return _then(record, entry, award.first, award.last)
     if entry is not None and entry.awarded.first is not None:
-        return _then(institution, entry, found, entry.awarded.first, min(entry.awarded.last or on, on))
-    return _without_day(institution, entry, on)
+        return _then(record, entry, entry.awarded.first, min(entry.awarded.last or on, on))
+    return _without_day(record.institution, entry)
 
 
-def _without_day(institution: Institution, entry: Qualification | None, on: date) -> Standing:
+def _without_day(institution: Institution, entry: Qualification | None) -> Standing:
     """No day of award: only a recognition without beginning or end answers."""
     records = _speaking(institution, entry)
     whole = next(
@@ -115,10 +119,18 @@ def _without_day(institution: Institution, entry: Qualification | None, on: date
     )
 
 
-def _then(
-    institution: Institution, entry: Qualification | None, found: Found, first: date, last: date
-) -> Standing:
-    records = _speaking(institution, entry)
+def _then(record: Record, entry: Qualification | None, first: date, last: date) -> Standing:
+    """The word for an award on one of these days; worked out once for each period and level."""
+    key = (record.periods.key(first, last), entry.cycle if entry else None)
+    known: Standing | None = record.standings.get(key)
+    if known is None:
+        found = _worked_out(record, entry, first, last)
+        known = record.standings[key] = replace(found, period=key[0])
+    return known
+
+
+def _worked_out(record: Record, entry: Qualification | None, first: date, last: date) -> Standing:
+    records = _speaking(record.institution, entry)
     good = [one for one in records if one.status in _RECOGNISED]
     listed = _listed(records) if len(good) < len(records) else None
     if listed and listed.covers(first, last) and listed.competent:
@@ -128,7 +140,7 @@ def _then(
         return _recognised(covering)
     if listed:
         return Standing(Status.UNKNOWN, "listed_other_time", listed)
-    before = next((one for one in found.predecessors if _covering(_good(one, entry), first, last)), None)
+    before = next((one for one in record.predecessors if _covering(_good(one, entry), first, last)), None)
     if before:
         return Standing(
             Status.SUCCESSOR_CONFIRMED, "predecessor", _covering(_good(before, entry), first, last), before.id

@@ -6,7 +6,7 @@ PARTIAL always names something, COMPARABLE needs proof. ``tests/assessment`` hol
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from credval.model.words import (
     Authenticity,
@@ -35,7 +35,7 @@ _OUTSIDE, _NOT_ACCREDITED = InstitutionStatus.LEGITIMATE_NOT_RECOGNISED, Program
 _PROGRAMME_UNKNOWN, _NOT_YET = ProgrammeStatus.UNKNOWN, Completion.COMPLETED_NOT_YET_AWARDED
 
 
-class State(NamedTuple):
+class State(msgspec.Struct, frozen=True, gc=False):
     """Everything that the table looks at, and nothing of the person."""
 
     institution: InstitutionStatus
@@ -122,7 +122,7 @@ def _differences(s: State) -> Verdict:
 
 
 def _needs_note(s: State) -> bool:
-    elements = s[_FIRST:_LAST]
+    elements = (s.level, s.workload, s.quality, s.profile, s.learning_outcomes)
     return (
         SLIGHT in elements
         or UNKNOWN in elements
@@ -130,9 +130,6 @@ def _needs_note(s: State) -> bool:
         or s.completion is _NOT_YET
         or s.regulation_unclear
     )
-
-
-_FIRST, _LAST = State._fields.index("level"), State._fields.index("learning_outcomes") + 1
 
 
 def _proven(s: State) -> bool:

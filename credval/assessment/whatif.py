@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from credval.assessment.assessing import Assessment, elements_for, state_of
 from credval.assessment.axes import axes
 from credval.assessment.matching import Candidate, Match
@@ -20,6 +22,8 @@ from credval.model.words import (
 )
 
 _MOST_CHOICES = 5
+OPEN_PROBLEMS = ("several", "close", "earlier")
+"""The readings in which any of several entries may be meant."""
 
 
 class Would(NamedTuple):
@@ -49,14 +53,14 @@ def _rows(given: Assessment) -> list[Row]:
     rows = _if_chosen(given)
     best = rows[0][2] if rows else given.state
     for code, hopeful in _hopes(given.state):
-        rows.append((code, "", given.state._replace(**hopeful)))
-        best = best._replace(**hopeful)
+        rows.append((code, "", replace(given.state, **hopeful)))
+        best = replace(best, **hopeful)
     if given.state.level is ElementResult.UNKNOWN and given.match.identified:
         settled = _settled(given)
         rows.append(
-            ("award_date" if given.match.dated_apart else "prior", "", given.state._replace(level=settled))
+            ("award_date" if given.match.dated_apart else "prior", "", replace(given.state, level=settled))
         )
-        best = best._replace(level=settled)
+        best = replace(best, level=settled)
     return [*rows, ("all", "", best)] if len(rows) > 1 else rows
 
 
@@ -69,7 +73,7 @@ def _settled(given: Assessment) -> ElementResult:
 
 def _if_chosen(given: Assessment) -> list[Row]:
     """For each entry that may be meant: the state if it is chosen."""
-    if given.match.problem not in ("several", "close", "earlier"):
+    if given.match.problem not in OPEN_PROBLEMS:
         return []
     return [_chosen(given, one) for one in given.match.candidates[:_MOST_CHOICES] if one.value is not None]
 
@@ -77,7 +81,7 @@ def _if_chosen(given: Assessment) -> list[Row]:
 def _chosen(given: Assessment, one: Candidate) -> Row:
     match = Match(one.how, one.entry, one.value, (one,))
     elements = elements_for(match, given.level, given.profile_asked, prior_missing=False)
-    known = axes(given.claim, one.entry, given.found, given.on)._replace(completion=given.axes.completion)
+    known = replace(axes(given.claim, one.entry, given.found, given.on), completion=given.axes.completion)
     return "chosen", one.entry.id, state_of(given.claim, given.found, match, known, elements)
 
 

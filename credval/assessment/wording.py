@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from credval.model import words as w
 from credval.model.claims import Claim
 from credval.model.sweden import Destination
@@ -121,9 +123,15 @@ def number(value: float) -> str:
 
 def destination_text(one: Destination) -> Text:
     """A counterpart in plain words, the code last: "kandidatexamen, 180 hp (SeQF 6)"."""
-    size = _size(one)
-    seqf = f" (SeQF {one.seqf})" if one.seqf else ""
-    return Text(*(f"{one.titles.get(lang)}{size.get(lang)}{seqf}" for lang in Lang))
+    titles, size = one.titles, None if one.group == "uhr_words" else one.size
+    return _in_plain_words(titles.sv, titles.en, size, one.unit or "", one.seqf)
+
+
+@functools.lru_cache(maxsize=512)
+def _in_plain_words(sv: str, en: str, size: float | None, unit: str, seqf: int | None) -> Text:
+    volume = _size(size, unit)
+    code = f" (SeQF {seqf})" if seqf else ""
+    return Text(f"{sv}{volume.sv}{code}", f"{en}{volume.en}{code}")
 
 
 _UNITS = {
@@ -135,11 +143,9 @@ _UNITS = {
 }
 
 
-def _size(one: Destination) -> Text:
-    message = _UNITS.get(one.unit or "")
-    if one.size is None or message is None or one.group == "uhr_words":
-        return Text("", "")
-    return both(message, size=number(one.size))
+def _size(size: float | None, unit: str) -> Text:
+    message = _UNITS.get(unit)
+    return Text("", "") if size is None or message is None else both(message, size=number(size))
 
 
 def award_text(claim: Claim) -> Text | None:

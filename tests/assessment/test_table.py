@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from credval.assessment.table import State, combine
 from credval.model.words import (
@@ -58,7 +59,7 @@ def test_the_sample_reaches_every_row_of_the_table() -> None:
 
 
 def test_a_broken_table_would_be_noticed() -> None:
-    cleared = CLEAN._replace(authenticity=Authenticity.NOT_CHECKED)
+    cleared = replace(CLEAN, authenticity=Authenticity.NOT_CHECKED)
     assert states.broken_promises(cleared, Rule.C12, Outcome.COMPARABLE) == ["comparable without proof"]
 
 
@@ -84,4 +85,4 @@ def test_a_broken_table_would_be_noticed() -> None:
 def test_one_change_to_a_clean_case_gives_its_row(
     change: dict[str, object], rule: Rule, outcome: Outcome
 ) -> None:
-    assert combine(CLEAN._replace(**change)) == (rule, outcome)  # type: ignore[arg-type]
+    assert combine(replace(CLEAN, **change)) == (rule, outcome)
