@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+import msgspec
 import zen
 
 from credval.actions.books import open_book
@@ -88,7 +89,7 @@ def ready_states(claims: list[Plain], on: date) -> list[Plain]:
         claim = parse_line(json.dumps(raw).encode(), n).claim
         assert claim is not None
         state = assess(claim, finder.found(claim, claim.builds_on), book.sweden, on).state
-        found.append({name: _plain(value) for name, value in state._asdict().items()})
+        found.append({name: _plain(value) for name, value in msgspec.structs.asdict(state).items()})
     book.close()
     return found
 
@@ -101,7 +102,7 @@ def decision() -> Plain:
     """The table as a JSON decision model: one input for each field of a state, the first row that holds wins."""
     table = {
         "hitPolicy": "first",
-        "inputs": [{"id": name, "field": name, "name": name} for name in State._fields],
+        "inputs": [{"id": name, "field": name, "name": name} for name in State.__struct_fields__],
         "outputs": [{"id": f"={name}", "field": name, "name": name} for name in ("rule", "outcome")],
         "rules": [_row(n, *row) for n, row in enumerate(ROWS)],
     }
@@ -124,7 +125,7 @@ def _node(name: str, kind: str) -> Plain:
 
 
 def _row(n: int, rule: str, outcome: str, holds: Plain) -> Plain:
-    cells = {name: _cell(holds[name]) if name in holds else "" for name in State._fields}
+    cells = {name: _cell(holds[name]) if name in holds else "" for name in State.__struct_fields__}
     return {"_id": f"row-{n}", **cells, "=rule": f"'{rule}'", "=outcome": f"'{outcome}'"}
 
 
