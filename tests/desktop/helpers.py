@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -78,11 +78,15 @@ def answer(qtbot: QtBot, shell: Shell, **changes: Any) -> dict[str, Any]:
 
 
 def settled(qtbot: QtBot, shell: Shell) -> None:
-    """Wait until nothing is being worked out any more."""
-    qtbot.wait(150)
-    jobs = shell._tools.jobs
-    names = ("answer", "system", "award-date", "ladders", "report", "rulebook", "one-ladder", "warm")
-    qtbot.waitUntil(lambda: not any(jobs.busy(name) for name in names), timeout=WAIT)
+    """Wait until nothing is being worked out any more, and nothing waits for its moment to be."""
+
+    def idle() -> bool:
+        waiting = any(one.isSingleShot() and one.isActive() for one in shell.findChildren(QTimer))
+        return not waiting and not shell._tools.jobs._latest
+
+    for _ in range(2):  # what an answer shows may be laid out and drawn anew; what it replaced goes away
+        qtbot.wait(1)
+        qtbot.waitUntil(idle, timeout=WAIT)
 
 
 def texts(top: QWidget) -> dict[QWidget, str]:

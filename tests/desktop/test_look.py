@@ -15,7 +15,7 @@ from credval.desktop.look import SIZES, Look
 from credval.desktop.palettes import BORDER_ON, DARK, LIGHT, TEXT_ON, Colours, contrast, qt_palette
 from credval.desktop.shell import Shell
 from credval.paths import resources
-from tests.desktop.conftest import Open, Opened
+from tests.desktop.conftest import WAIT, Open, Opened
 from tests.desktop.helpers import answer, settled
 
 BOTH = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
@@ -81,7 +81,7 @@ def test_larger_letters_make_larger_words(window: Opened, qtbot: QtBot) -> None:
     name = window.shell.assess.form.paper.title
     before = name.sizeHint().height()
     window.tools.look.switch(Theme.LIGHT, TextSize.LARGER)
-    qtbot.waitUntil(lambda: name.sizeHint().height() > before)
+    qtbot.waitUntil(lambda: name.sizeHint().height() > before, timeout=WAIT)
 
 
 @pytest.mark.parametrize("path", sorted(resources("icons").glob("*.svg")), ids=lambda path: path.stem)
