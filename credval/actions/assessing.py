@@ -9,14 +9,13 @@ from typing import Any
 import msgspec
 
 from credval.actions.books import OpenBook
+from credval.actions.doubts import doubts
 from credval.actions.finding import Finder
 from credval.assessment.assessing import Assessment, assess
 from credval.assessment.lines import Lines
 from credval.assessment.record import Record, as_record, error_record
 from credval.exchange.claims import Line, read_line
 from credval.exchange.fields import ClaimError
-from credval.text import Text, both
-from credval.writing.scripts import shown
 
 
 class Assessor:
@@ -58,17 +57,15 @@ class Assessor:
             found = self._finder.found(line.claim, prior)
         except ClaimError as problem:
             return Line(line.id, error=problem.text)
-        if line.claim.builds_on:
-            found = found._replace(oddities=(*found.oddities, *self._unknown(line.claim.builds_on, entries)))
+        told = doubts(
+            line.claim, found, self._book.sweden, self._on, lambda key: self._is_known(key, entries)
+        )
+        if told:
+            found = found._replace(oddities=(*found.oddities, *told))
         return assess(line.claim, found, self._book.sweden, self._on)
 
-    def _unknown(self, keys: Sequence[str], entries: Mapping[str, str | None]) -> list[Text]:
-        """What to say of ids in ``builds_on`` that belong to nothing."""
-        return [
-            both("It is said to build on “{id}”, but no claim has that id. Check the id.", id=shown(key[:60]))
-            for key in keys
-            if key not in entries and self._book.qualification(key) is None
-        ]
+    def _is_known(self, key: str, entries: Mapping[str, str | None]) -> bool:
+        return key in entries or self._book.qualification(key) is not None
 
     def built_on(self, key: str, entries: Mapping[str, str | None]) -> str | None:
         """The entry that a claim builds on: that of another claim, or the one whose id was given instead."""
