@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -40,22 +40,26 @@ def country(shape: CountryShape) -> Plain:
 def spans(value: Any) -> Any:
     """``from_``/``until``/``for_`` become ``first``/``last``/``purpose``, all the way down; days become ISO days."""
     if isinstance(value, list):
-        return [spans(one) for one in value]
+        return [spans(one) if isinstance(one, (dict, list)) else one for one in value]
     if not isinstance(value, dict):
         return value
-    return {_key(key): _day(key, one) for key, one in value.items()}
+    return {
+        _RENAMED.get(key, key): _span(key, one) if isinstance(one, _INSIDE) else one
+        for key, one in value.items()
+    }
 
 
-def _key(key: str) -> str:
-    return {"from_": "first", "until": "last", "for_": "purpose"}.get(key, key)
+_RENAMED = {"from_": "first", "until": "last", "for_": "purpose"}
+_INSIDE = (dict, list, str)
+"""What may hold a span, or be an end of one."""
 
 
-def _day(key: str, value: Any) -> Any:
-    if key == "from_" and isinstance(value, str):
+def _span(key: str, value: Any) -> Any:
+    if not isinstance(value, str):
+        return spans(value)
+    if key == "from_":
         return None if value == "earliest" else read_day(value).isoformat()
-    if key == "until" and isinstance(value, str):
-        return read_day(value, last=True).isoformat()
-    return spans(value)
+    return read_day(value, last=True).isoformat() if key == "until" else value
 
 
 def comparisons(keyed: Mapping[str, Plain | None], awarded: Plain) -> list[Plain]:
@@ -75,17 +79,24 @@ def _day_before(start: str) -> str:
     return (read_day(start) - timedelta(days=1)).isoformat()
 
 
-def source_keys(value: Any) -> Iterable[str]:
-    """Every source key that stands in any ``sources`` list below ``value``."""
+def source_keys(value: Any) -> list[str]:
+    """Every source key that stands in any ``sources`` list below ``value``, as often as it stands there."""
+    found: list[str] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: Any, found: list[str]) -> None:
     if isinstance(value, list):
         for one in value:
-            yield from source_keys(one)
-    elif isinstance(value, dict):
-        for key, one in value.items():
-            if key == "sources" and isinstance(one, list):
-                yield from (name for name in one if isinstance(name, str))
-            else:
-                yield from source_keys(one)
+            if isinstance(one, (dict, list)):
+                _gather(one, found)
+        return
+    for key, one in value.items():
+        if key == "sources" and isinstance(one, list):
+            found += [name for name in one if isinstance(name, str)]
+        elif isinstance(one, (dict, list)):
+            _gather(one, found)
 
 
 def used_sources(plain: Plain, known: Mapping[str, Plain]) -> list[Plain]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable
+from operator import itemgetter
 
 from credval.search.index import SearchIndex
 from credval.search.names import ID, SearchName
@@ -97,15 +99,17 @@ def _begins(
     )
     places = {country: (*of_rows, *of_keys, *entries) for (country, of_rows), of_keys, entries in ranges}
     local = _packed(starts, order)
-    starts.sort(key=lambda start: start[1:])
+    starts.sort(key=itemgetter(1, 2, 3))
     return places, local, _packed(starts, order)
 
 
 def _ranges(countries: Iterable[str]) -> dict[str, tuple[int, int]]:
     """Where each country begins and ends in a sequence that is sorted by country."""
     found: dict[str, tuple[int, int]] = {}
-    for place, country in enumerate(countries):
-        found[country] = (found.get(country, (place, 0))[0], place + 1)
+    end = 0
+    for country, same in itertools.groupby(countries):
+        start, end = end, end + sum(1 for _ in same)
+        found[country] = start, end
     return found
 
 
@@ -115,19 +119,27 @@ def _word_starts(key: str) -> list[int]:
 
 
 def _packed(starts: list[tuple[str, str, int, int]], order: array[int]) -> Begins:
-    priority = array("I", (order[i] + (len(order) if at else 0) for _, _, i, at in starts))
+    after = len(order)
+    priority = [order[i] + after if at else order[i] for _, _, i, at in starts]
     blocks = range(0, len(priority) - BLOCK + 1, BLOCK)
     return Begins(
-        key=array("I", (i for _, _, i, _ in starts)),
-        offset=array("H", (at for _, _, _, at in starts)),
-        priority=priority,
-        tops=array("I", (top for block in blocks for top in sorted(priority[block : block + BLOCK])[:TOP])),
+        key=array("I", [i for _, _, i, _ in starts]),
+        offset=array("H", [at for _, _, _, at in starts]),
+        priority=array("I", priority),
+        tops=array("I", [top for block in blocks for top in sorted(priority[block : block + BLOCK])[:TOP]]),
     )
 
 
-def _postings(keys: list[str]) -> dict[str, array[int]]:
-    found: dict[str, array[int]] = {}
+def _postings(keys: list[str]) -> dict[str, list[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    of_word: dict[str, list[str]] = {}  # the same few words stand in most titles
     for i, key in enumerate(keys):
-        for gram in grams(key):
-            found.setdefault(gram, array("I")).append(i)
+        seen: set[str] = set()
+        for word in key.split():
+            known = of_word.get(word)
+            if known is None:
+                known = of_word[word] = grams(word)
+            seen.update(known)
+        for gram in seen:
+            found[gram].append(i)
     return dict(sorted(found.items()))
