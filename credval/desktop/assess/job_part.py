@@ -93,7 +93,7 @@ class JobPart(QWidget):
         self._profession_field = Field(
             tools, mark("Profession"), self.profession, mark("Type the title, for example sjuksköterska.")
         )
-        self._years_field = Field(tools, mark("At least, years"), self.years)
+        self._years_field = Field(tools, mark("Minimum years"), self.years)
         self._field_field = Field(tools, mark("In the field"), self.field)
         self._more = QWidget()
         more = column(self._more, gap=12)

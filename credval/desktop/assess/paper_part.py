@@ -120,7 +120,7 @@ class PaperPart(QWidget):
             self._tools,
             mark("Country of the education system"),
             self.country,
-            mark("Whose system, not whose citizen."),
+            mark("The country of the system, not the citizenship."),
         )
         self._title_field = Field(
             self._tools, mark("Qualification, as written"), self.title, mark("Any script, any abbreviation.")
