@@ -8,7 +8,7 @@ import tempfile
 
 # Qt and the C library read these when they are first used, so they stand before any other import.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ["LC_ALL"] = "C.UTF-8"
+os.environ["LC_ALL"] = os.environ.get("CREDVAL_TEST_LOCALE", "C.UTF-8")
 os.environ["TZ"] = "UTC"
 os.environ.pop("CREDVAL_BOOK", None)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.promises.locales import bare, environment, turkish
 from tests.promises.sources import ROOT
 
 SAMPLES = ROOT / "resources" / "samples" / "claims.jsonl"
@@ -40,12 +40,11 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
-def _assess(book: Path, out: Path, *options: str, **environment: str) -> dict[str, bytes]:
+def _assess(book: Path, out: Path, *options: str, **changes: str) -> dict[str, bytes]:
     """Run the main job in a process of its own; returns the files that it wrote, by name."""
     command = [sys.executable, "-m", "credval", "assess", str(SAMPLES), "--on", "2026-01-15", *options]
     command += ["--out", str(out / "results.jsonl"), "--report", str(out / "reports")]
-    inherited = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG"))}
-    given = {**inherited, "CREDVAL_BOOK": str(book), **environment}
+    given = environment(CREDVAL_BOOK=str(book), **changes)
     subprocess.run(command, cwd=ROOT, env=given, check=True, capture_output=True, timeout=300)
     return {p.relative_to(out).as_posix(): p.read_bytes() for p in out.rglob("*") if p.is_file()}
 
@@ -73,8 +72,8 @@ def test_assessing_touches_no_network(book: Path, tmp_path: Path) -> None:
 def test_a_program_that_touches_the_network_would_be_seen(tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(WATCH, encoding="utf-8")
     code = "import socket; socket.getaddrinfo('localhost', 80)"
-    environment = {**os.environ, "PYTHONPATH": str(tmp_path), "WATCH_LOG": str(tmp_path / "log")}
-    done = subprocess.run([sys.executable, "-c", code], env=environment, check=False, capture_output=True)
+    given = {**os.environ, "PYTHONPATH": str(tmp_path), "WATCH_LOG": str(tmp_path / "log")}
+    done = subprocess.run([sys.executable, "-c", code], env=given, check=False, capture_output=True)
     assert done.returncode == 1
     assert "socket.getaddrinfo" in (tmp_path / "log").read_text(encoding="utf-8")
 
@@ -88,27 +87,13 @@ def test_the_c_locale_gives_the_same_bytes(book: Path, plain: dict[str, bytes], 
 
 
 def test_a_turkish_locale_gives_the_same_bytes(book: Path, plain: dict[str, bytes], tmp_path: Path) -> None:
-    locales = _turkish_locale(tmp_path)
+    given = turkish(tmp_path)
     out = tmp_path / "out"
     out.mkdir()
-    assert _assess(book, out, LC_ALL="tr_TR.UTF-8", LANGUAGE="tr", LOCPATH=str(locales)) == plain
+    assert _assess(book, out, **given) == plain
 
 
-def _turkish_locale(folder: Path) -> Path:
-    """Make the locale in a folder of our own: most systems have its source, few have it ready."""
-    maker = shutil.which("localedef")
-    if not maker or not Path("/usr/share/i18n/locales/tr_TR").exists():
-        pytest.skip("NOT TESTED under tr_TR: the system has no localedef with the source of that locale")
-    made = folder / "locales"
-    made.mkdir()
-    subprocess.run(
-        [maker, "-i", "tr_TR", "-f", "UTF-8", str(made / "tr_TR.UTF-8")], check=True, capture_output=True
-    )
-    return made
-
-
-def test_the_turkish_locale_is_really_in_force(tmp_path: Path) -> None:
-    code = "import locale; print(locale.setlocale(locale.LC_ALL, ''))"
-    environment = {**os.environ, "LC_ALL": "tr_TR.UTF-8", "LOCPATH": str(_turkish_locale(tmp_path))}
-    done = subprocess.run([sys.executable, "-c", code], env=environment, check=True, capture_output=True)
-    assert done.stdout.split() == [b"tr_TR.UTF-8"]
+def test_a_system_that_knows_ascii_alone_gives_the_same_bytes(
+    book: Path, plain: dict[str, bytes], tmp_path: Path
+) -> None:
+    assert _assess(book, tmp_path, **bare()) == plain
