@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from credval.errors import CredvalError
-from credval.text import Lang, Text, tr
+from credval.text import Lang, Text, reason, tr
 
 
 def told(problem: BaseException, lang: Lang) -> str:
@@ -17,7 +17,7 @@ def told(problem: BaseException, lang: Lang) -> str:
     if issues:
         return tr("The files of the rulebook have errors; the first one: {issue}", lang, issue=issues[0])
     if isinstance(problem, OSError) and problem.strerror:
-        return tr("The file cannot be used: {reason}. Choose another place.", lang, reason=problem.strerror)
+        return tr("The file cannot be used: {reason}. Choose another place.", lang, reason=reason(problem))
     return tr(
         "Something in the program went wrong ({kind}). Nothing that you typed is lost; try again.",
         lang,

@@ -172,12 +172,22 @@ def test_the_report_is_written_where_the_person_said(window: Opened, qtbot: QtBo
     assert [path.name for path in window.path.parent.glob("report*")] == ["report.pdf"]
 
 
-def test_a_report_that_cannot_be_written_is_told_where_it_arose(window: Opened, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("sv", "Filen kan inte användas: det finns ingen sådan fil eller mapp. Välj en annan plats."),
+        ("en", "The file cannot be used: there is no such file or folder. Choose another place."),
+    ],
+)
+def test_a_report_that_cannot_be_written_is_told_where_it_arose(
+    open_window: Open, qtbot: QtBot, language: str, told: str
+) -> None:
+    window = open_window(language=language)
     answer(qtbot, window.shell)
     window.path = Path("/nowhere/at/all/report.pdf")
     window.shell.assess.footer.save.click()
     settled(qtbot, window.shell)
-    assert "Choose another place" in window.shell.assess.footer.notice.text()
+    assert window.shell.assess.footer.notice.text() == told
     assert window.shell.assess.form.read()["qualification"] == DELHI["qualification"]
 
 
