@@ -8,6 +8,7 @@ import unicodedata
 _HAN = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1, "兩": 2, "两": 2}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+_ETHIOPIC_NUMBER = re.compile("[፩-፼]+")
 _HAN_NUMBER = re.compile(f"[{''.join(_HAN)}{''.join(_HAN_UNITS)}]+")
 
 
@@ -16,6 +17,22 @@ def ascii_digits(text: str) -> str:
     if text.isascii():
         return text
     return _FOREIGN_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
+
+
+def ethiopic_digits(text: str) -> str:
+    """``text`` with each number in Ethiopic numerals written in 0-9: ፲፱፻፺፪ is 1992, ፳፻፬ is 2004."""
+    return text if text.isascii() else _ETHIOPIC_NUMBER.sub(lambda found: str(_ethiopic(found[0])), text)
+
+
+def _ethiopic(numeral: str) -> int:
+    total, group = 0, 0
+    for c in numeral:
+        value = int(unicodedata.numeric(c))
+        if value >= 100:
+            total, group = (total + (group or 1)) * value, 0
+        else:
+            group += value
+    return total + group
 
 
 def han_number(text: str) -> int:

@@ -13,7 +13,7 @@ from credval.errors import CredvalError
 from credval.model.words import CalendarName
 from credval.text import Text, both, mark
 from credval.writing.calendar_systems import Era, eras
-from credval.writing.digits import ascii_digits, han_digits
+from credval.writing.digits import ascii_digits, ethiopic_digits, han_digits
 from credval.writing.month_names import months
 from credval.writing.scripts import shown
 
@@ -80,7 +80,8 @@ def calendar_name(calendar: CalendarName) -> Text:
 
 def parse(written: str, calendar: CalendarName) -> WrittenDate:
     """The date that ``written`` says in ``calendar``. Raises DateError."""
-    text = ascii_digits(_HIDDEN.sub("", unicodedata.normalize("NFKC", written))).casefold().strip()
+    plain = _HIDDEN.sub("", unicodedata.normalize("NFKC", written))
+    text = ethiopic_digits(ascii_digits(plain)).casefold().strip()
     if not text:
         raise _problem(both("There is no date. Write year, month and day: 2016-06-30."))
     text, era = _without_era(_TIME.sub("", text), written, calendar)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from credval.writing.digits import ascii_digits, han_digits, han_number
+from credval.writing.digits import ascii_digits, ethiopic_digits, han_digits, han_number
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,18 @@ def test_han_letters_that_are_no_numerals_are_refused() -> None:
 
 def test_han_numerals_inside_a_text_become_digits() -> None:
     assert han_digits("民國八十八年六月") == "民國88年6月"
+
+
+@pytest.mark.parametrize(
+    ("written", "digits"),
+    [
+        ("፲፱፻፺፪", "1992"),
+        ("፳፻፬", "2004"),
+        ("፩", "1"),
+        ("፴", "30"),
+        ("፻", "100"),
+        ("የካቲት ፲፪ ቀን ፲፱፻፺፫", "የካቲት 12 ቀን 1993"),
+    ],
+)
+def test_ethiopic_numerals_become_digits(written: str, digits: str) -> None:
+    assert ethiopic_digits(written) == digits
