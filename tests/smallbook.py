@@ -182,6 +182,7 @@ def destinations() -> Plain:
             "titles": text(key.removeprefix("se/")),
             "group": group,
             "seqf": str(seqf) if seqf else None,
+            "cycle": {6: "first", 7: "second"}.get(seqf or 0) if group == "general" else None,
             "awarded": {"from": "earliest", "until": None},
             "meets": meets,
             "at_least": at_least,

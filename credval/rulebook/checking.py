@@ -11,7 +11,9 @@ from credval.rulebook.country_shape import CountryShape
 from credval.rulebook.issues import Issue, Severity, did_you_mean, issue
 from credval.rulebook.loading import Draft, Drafts
 from credval.rulebook.qualification_shape import QualificationShape
+from credval.rulebook.sweden_shape import DestinationShape
 from credval.text import Text, both
+from credval.writing.folding import title_keys
 
 Path_ = tuple[str | int, ...]
 Qualification = Draft[QualificationShape]
@@ -29,6 +31,13 @@ class Book:
         return {one.id for draft in self.drafts.destinations.values() for one in draft.shape.destinations}
 
     @cached_property
+    def counterparts(self) -> dict[str, DestinationShape]:
+        """The Swedish qualifications by id."""
+        return {
+            one.id: one for draft in self.drafts.destinations.values() for one in draft.shape.destinations
+        }
+
+    @cached_property
     def professions(self) -> set[str]:
         return set(self.drafts.professions)
 
@@ -38,12 +47,12 @@ class Book:
 
     @cached_property
     def names(self) -> dict[str, dict[str, list[str]]]:
-        """Every title of every country, small letters, with the entries that carry it."""
+        """Every title of every country as search folds it, with the entries that carry it."""
         found: dict[str, dict[str, list[str]]] = {}
         for key, draft in self.drafts.qualifications.items():
             of_country = found.setdefault(key.split("/", 1)[0], {})
-            for name in names_of(draft):
-                of_country.setdefault(name.casefold(), []).append(key)
+            for folded in {one for name in names_of(draft) for one in title_keys(name)}:
+                of_country.setdefault(folded, []).append(key)
         return found
 
     def country_of(self, entry_id: str) -> CountryShape | None:
@@ -69,13 +78,14 @@ class Check(Protocol):
 
 def check(drafts: Drafts) -> list[Issue]:
     """Every problem of every file, sorted by file and line."""
+    from credval.rulebook import consistency_checks, qualification_checks
     from credval.rulebook.country_checks import country_problems
-    from credval.rulebook.qualification_checks import CHECKS
 
+    checks = (*qualification_checks.CHECKS, *consistency_checks.CHECKS)
     book = Book(drafts)
     found = list(drafts.issues)
     for draft in drafts.qualifications.values():
-        for one in CHECKS:
+        for one in checks:
             found.extend(_run(one, draft, book))
     for country in drafts.countries.values():
         found.extend(country_problems(country, book))

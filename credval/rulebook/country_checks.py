@@ -16,6 +16,20 @@ def country_problems(draft: Country, book: Book) -> Iterator[Issue]:
     yield from _id(draft)
     yield from _sources(draft)
     yield from _ladders(draft, book)
+    if "unreached-stage" not in draft.shape.excused:
+        yield from _unreached(draft)
+
+
+def _unreached(draft: Country) -> Iterator[Issue]:
+    """Every rung but the ones where people begin is reached from another one."""
+    for n, ladder in enumerate(draft.shape.ladders):
+        reached = {other for stage in ladder.stages for other in stage.leads_to}
+        begin = min((stage.starts_age for stage in ladder.stages), default=0)
+        for m, stage in enumerate(ladder.stages):
+            if stage.id not in reached and stage.starts_age > begin:
+                text = both("No stage leads to '{id}'. Say which one does, under 'leads_to'.", id=stage.id)
+                line = draft.parsed.line(("ladders", n, "stages", m))
+                yield issue(draft.file, line, "unreached-stage", text, Severity.WARNING)
 
 
 def _id(draft: Country) -> Iterator[Issue]:

@@ -13,6 +13,7 @@ from credval.rulebook.issues import Severity, did_you_mean
 from credval.rulebook.longform import source_keys
 from credval.rulebook.shapes import read_day
 from credval.text import Text, both
+from credval.writing.folding import title_keys
 
 Found = Iterator[tuple[Path_, Text]]
 
@@ -216,7 +217,8 @@ class NothingShared:
     def problems(self, draft: Qualification, book: Book) -> Found:
         shared = book.names.get(draft.shape.id.split("/", 1)[0], {})
         for name in sorted(names_of(draft)):
-            others = [other for other in shared.get(name.casefold(), []) if other != draft.shape.id]
+            found = dict.fromkeys(other for key in title_keys(name) for other in shared.get(key, ()))
+            others = [other for other in found if other != draft.shape.id]
             apart = [other for other in others if not _told_apart(draft, book.drafts.qualifications[other])]
             if apart:
                 text = both(

@@ -54,6 +54,11 @@ def test_a_whole_rulebook_has_no_problems(tmp_path: Path) -> None:
         ({"titles": {"native": "کارشناسی", "native_language": "fa", "en": "B", "sv": "B"}}, "romanised"),
         ({"sources": {"law": smallbook.source(), "other": smallbook.source()}}, "source-unused"),
         ({"sources": {"law": smallbook.source() | {"address": "somewhere"}}}, "string_pattern_mismatch"),
+        ({"eqf": "7"}, "cycle-level"),
+        ({"cycle": "second", "eqf": "7"}, "cycle-kind"),
+        ({"comparable": {"earliest": value("se/masterexamen")}}, "counterpart-level"),
+        ({"eqf": "4", "cycle": None, "kind": "vocational"}, "counterpart-level"),
+        ({"workload": {"years": "9"}}, "length"),
     ],
 )
 def test_each_mistake_is_found(tmp_path: Path, changes: Plain, code: str) -> None:
@@ -132,3 +137,33 @@ def test_a_ladder_that_leads_nowhere_is_found(tmp_path: Path) -> None:
 def test_warnings_are_no_errors(tmp_path: Path) -> None:
     problems = found(tmp_path, one(sources={"law": smallbook.source(), "other": smallbook.source()}))
     assert [problem.severity for problem in problems] == [Severity.WARNING]
+
+
+LEVELLED = {"status": "referenced", "table": [{"level": "F", "eqf": "5", "holds": smallbook.text("Degrees")}], "sources": ["law"]}  # fmt: skip
+
+
+def test_a_level_that_the_countrys_framework_does_not_give_is_found(tmp_path: Path) -> None:
+    entry = one(framework={"level": "F"})
+    assert "framework-level" in codes(tmp_path, entry, country=country(framework=LEVELLED))
+
+
+def test_a_level_with_a_note_on_why_it_differs_is_let_through(tmp_path: Path) -> None:
+    entry = one(framework={"level": "F", "note": smallbook.text("Placed before the framework.")})
+    assert codes(tmp_path, entry, country=country(framework=LEVELLED)) == []
+
+
+def test_a_warning_with_a_reason_is_let_through(tmp_path: Path) -> None:
+    assert codes(tmp_path, one(workload={"years": "9"}, excused={"length": "Part time by law."})) == []
+
+
+def test_a_rung_that_nothing_leads_to_is_found(tmp_path: Path) -> None:
+    system = country()
+    system["ladders"][0]["stages"].append(
+        country()["ladders"][0]["stages"][0] | {"id": "lone", "starts_age": "19"}
+    )
+    assert "unreached-stage" in codes(tmp_path, one(), country=system)
+
+
+def test_a_title_that_two_entries_share_up_to_spelling_is_found(tmp_path: Path) -> None:
+    other = qualification("in/other", "Bachelor of  tests")
+    assert "alias-shared" in codes(tmp_path, one(), other)
