@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from credval.desktop.find_box import Offer
@@ -26,6 +26,15 @@ def fill(model: QStandardItemModel, tools: Tools, offers: list[Offer] | tuple[Of
         item.setData(f"{one.title}. {one.why}" if one.why else one.title, Qt.ItemDataRole.AccessibleTextRole)
         tools.look.fonts.need(one.title)
         model.appendRow(item)
+
+
+def shortened(text: str, letters: QFontMetrics, room: int) -> str:
+    """``text`` in ``room`` pixels; its last two words stay if they are short: titles differ by "three" or "four years"."""
+    tail = " ".join(text.split(" ")[-2:])
+    right, wide = Qt.TextElideMode.ElideRight, letters.horizontalAdvance(f" {tail}")
+    if letters.horizontalAdvance(text) <= room or wide > room // 3:
+        return letters.elidedText(text, right, room)
+    return f"{letters.elidedText(text.removesuffix(tail), right, room - wide)} {tail}"
 
 
 class TwoLines(QStyledItemDelegate):
@@ -61,8 +70,7 @@ class TwoLines(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(ink))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, flags, shown)
+        painter.drawText(rect, flags, shortened(text, painter.fontMetrics(), rect.width()))
 
     def _line_height(self, size: str) -> int:
         return round(self._look.size(size) * 1.4)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from credval.desktop.assess.shelf import short_list
 from credval.desktop.find_box import FindBox
-from credval.desktop.offers import WHY
+from credval.desktop.offers import WHY, shortened
 from credval.desktop.speech import Speech
 from credval.text import Lang, Text
 from tests.desktop.conftest import WAIT, Opened
@@ -99,3 +101,16 @@ def test_escape_closes_the_list_and_keeps_the_text(window: Opened, qtbot: QtBot)
     title = typed(window, qtbot, "B.Com.")
     press(Qt.Key.Key_Escape)
     assert (title.suggestions().shown(), title.text()) == (False, "B.Com.")
+
+
+def test_a_title_that_is_too_long_keeps_the_end_by_which_it_differs(qapp: QApplication) -> None:
+    letters = QFontMetrics(qapp.font())
+    room = letters.horizontalAdvance("Bachelor of Commerce with ho… three years")
+    shown = shortened("Bachelor of Commerce with honours, three years", letters, room)
+    assert shown.startswith("Bachelor of Commerce")
+    assert shown.endswith("… three years")
+    assert letters.horizontalAdvance(shown) <= room
+
+
+def test_a_title_that_has_room_is_shown_whole(qapp: QApplication) -> None:
+    assert shortened("B.Com.", QFontMetrics(qapp.font()), 400) == "B.Com."
