@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 from credval.actions.books import OpenBook
@@ -87,9 +88,10 @@ class Finder:
             return self._by_id(title, system)
         exact = self._book.exact("qualification", title, system)
         if exact:
-            return tuple(
+            hits = [
                 Hit(entry, MatchHow(how)) for key, how in exact if (entry := self._book.qualification(key))
-            )
+            ]
+            return _as_spelt(title, hits) if len(hits) > 1 else tuple(hits)
         return self._near(title, system)
 
     def _near(self, title: str, system: str) -> tuple[Hit, ...]:
@@ -198,3 +200,15 @@ def _joined(typed: tuple[Hit, ...], native: tuple[Hit, ...]) -> tuple[Hit, ...]:
         return tuple(hit for hit in common if hit.how is not MatchHow.CLOSE)
     unique = {hit.entry.id: hit for hit in reversed(sure or (*typed, *native))}
     return tuple(reversed(unique.values()))
+
+
+def _as_spelt(title: str, hits: list[Hit]) -> tuple[Hit, ...]:
+    """Of several that are one when folded (VSS, VŠS), those spelt as typed. Marks that are left out say nothing."""
+    if title.isascii():
+        return tuple(hits)
+    spelt = tuple(hit for hit in hits if _spelling(title) in map(_spelling, hit.entry.every_title))
+    return spelt or tuple(hits)
+
+
+def _spelling(title: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", title).casefold().split())

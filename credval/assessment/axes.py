@@ -60,7 +60,7 @@ class Axes(msgspec.Struct, frozen=True, gc=False):
 
 def axes(claim: Claim, entry: Qualification | None, found: Found, on: date) -> Axes:
     """All axes of one claim, on the day of award."""
-    looked_up = asked(claim.evidence) if claim.evidence else NOTHING_ASKED
+    looked_up = asked(claim.evidence, on) if claim.evidence else NOTHING_ASKED
     place = standing(claim, entry, found, on, looked_up)
     completion, why = _completion(claim, found, on)
     authenticity = _NOT_CHECKED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import msgspec
 
@@ -43,11 +44,11 @@ NO_LOOKUPS = Lookups()
 NOTHING_ASKED: Asked = {}
 
 
-def asked(evidence: tuple[Evidence, ...]) -> Asked:
-    """The look-ups that count, by question."""
+def asked(evidence: tuple[Evidence, ...], on: date) -> Asked:
+    """The look-ups that count on the day ``on``, by question."""
     found: dict[EvidenceAbout, Lookups] = {}
     for one in evidence:
-        if counts(one):
+        if counts(one, on):
             yes = one if one.answer is _CONFIRMED else None
             no = one if one.answer is _DENIED else None
             known = found.get(one.about)
@@ -59,9 +60,11 @@ def asked(evidence: tuple[Evidence, ...]) -> Asked:
     return found
 
 
-def counts(one: Evidence) -> bool:
-    """A look-up on a named day, by a named body or channel that can know."""
-    return one.day is not None and bool(one.body or one.channel) and one.channel not in NOT_OFFICIAL
+def counts(one: Evidence, on: date) -> bool:
+    """A look-up on a named day that is not to come, by a named body or channel that can know."""
+    if one.day is None or one.day > on:
+        return False
+    return bool(one.body or one.channel) and one.channel not in NOT_OFFICIAL
 
 
 def says(one: Evidence | None) -> str:

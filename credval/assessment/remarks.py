@@ -29,7 +29,7 @@ _REMARKS = {
     "authenticity_denied": mark("A source answered no about the paper. Hear the candidate before anything is concluded."),
     "excuse_incomplete": mark("That a paper cannot be verified needs its reason and one logged attempt. Until then it is not checked."),
     "photo_only": mark("A photo of a paper is not a check. The paper counts as not checked."),
-    "evidence_incomplete": mark("One look-up lacks its day or who answered, or was made where nobody can know. It is kept, but does not count."),
+    "evidence_incomplete": mark("One look-up lacks its day or who answered, lies after the day of assessment, or was made where nobody can know. It is kept, but does not count."),
 }  # fmt: skip
 
 

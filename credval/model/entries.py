@@ -198,6 +198,12 @@ class Qualification:
     def title(self) -> Text:
         return Text(sv=self.titles.sv, en=self.titles.en)
 
+    @property
+    def every_title(self) -> tuple[str, ...]:
+        """Native, romanised, English and Swedish title, and all other names."""
+        own = (self.titles.native, self.titles.romanised, self.titles.en, self.titles.sv)
+        return (*(one for one in own if one), *self.also_known_as)
+
 
 @dataclass(frozen=True, slots=True)
 class Example:

@@ -60,6 +60,8 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> OpenBook:
         qualification("in/honorary", "Honorary Doctor", comparable={"earliest": value(against="se/masterexamen", elements={"level": {"result": "substantial", "because": smallbook.text("An honour.")}})}),
         qualification("in/raised", "Certificate", comparable={"earliest": value("se/gymnasieexamen", eqf="4"), "2000-01-01": value("se/hogskoleexamen", eqf="5")}, examples=RAISED),
         qualification("in/master", "Master of Tests", requires_prior=["in/bachelor"], eqf="7", cycle="second", comparable={"earliest": value("se/magisterexamen")}),
+        qualification("in/college", "VŠS"),
+        qualification("in/university", "VSS"),
         qualification("in/meister", "Meister", cycle=None, awarded_by="board", comparable={"earliest": value("se/kvalificerad-yrkeshogskoleexamen")}),
     )  # fmt: skip
 
@@ -179,6 +181,17 @@ def test_not_found_and_no_answer_change_nothing(book: OpenBook, answer: str) -> 
 def test_a_register_look_up_counts_as_recognised(book: OpenBook) -> None:
     found = result(book, institution="Nowhere University", evidence=[SEEN, REGISTER])
     assert (found["institution"]["status"], found["rule"]) == ("RECOGNISED_AT_AWARD", "C12")
+
+
+def test_a_look_up_on_a_day_to_come_does_not_count(book: OpenBook) -> None:
+    to_come = {**REGISTER, "day": "2026-11-24"}
+    found = result(book, institution="Nowhere University", evidence=[SEEN, to_come])
+    assert (found["institution"]["status"], found["rule"]) == ("UNKNOWN", "C5")
+
+
+def test_marks_as_typed_tell_titles_apart_that_are_one_when_folded(book: OpenBook) -> None:
+    assert result(book, qualification="VŠS")["matched"]["qualification_id"] == "in/college"
+    assert result(book, qualification="VSS")["rule"] == "C7"
 
 
 def test_an_award_before_recognition_is_of_another_period(book: OpenBook) -> None:
