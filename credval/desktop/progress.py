@@ -31,6 +31,7 @@ class Progress(QWidget):
         self.setLayout(line)
         tools.jobs.slow.connect(self._show)
         tools.jobs.settled.connect(self._settle)
+        tools.speech.changed.connect(self._speak)
         self.hide()
 
     def _show(self, name: str, cancellable: bool) -> None:
@@ -38,15 +39,21 @@ class Progress(QWidget):
             return
         if name not in self._running:
             self._running.append(name)
-        self._label.setText(self._tools.speech.tr(self._names[self._running[-1]]))
+        self._speak()
         self.cancel.setVisible(cancellable)
         self.show()
 
     def _settle(self, name: str) -> None:
         if name in self._running:
             self._running.remove(name)
+        self._speak()
         if not self._running:
             self.hide()
+
+    def _speak(self) -> None:
+        """What is being done, in the language of the moment; nothing is left standing when it is over."""
+        name = self._running[-1] if self._running else ""
+        self._label.setText(self._tools.speech.tr(self._names[name]) if name else "")
 
     def _call_off(self) -> None:
         for name in list(self._running):

@@ -84,9 +84,10 @@ def settled(qtbot: QtBot, shell: Shell) -> None:
         waiting = any(one.isSingleShot() and one.isActive() for one in shell.findChildren(QTimer))
         return not waiting and not shell._tools.jobs._latest
 
-    for _ in range(2):  # what an answer shows may be laid out and drawn anew; what it replaced goes away
+    for _ in range(2):  # what an answer shows may be laid out anew, and drawn anew for its new width
         qtbot.wait(1)
         qtbot.waitUntil(idle, timeout=WAIT)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what was replaced goes away
 
 
 def texts(top: QWidget) -> dict[QWidget, str]:

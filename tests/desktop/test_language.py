@@ -96,3 +96,12 @@ def test_the_title_of_the_window_changes(window: Opened) -> None:
 
 def test_a_new_user_gets_the_language_of_the_machine(open_window: Open) -> None:
     assert open_window().shell.settings.language == Lang.EN  # the tests run under C.UTF-8
+
+
+def test_what_is_being_done_is_said_in_the_language_of_the_moment(window: Opened, qtbot: QtBot) -> None:
+    progress = window.shell.assess.work.progress
+    window.tools.jobs.slow.emit("report", False)
+    window.shell.switch_language()
+    assert progress._label.text() == "Gör rapporten"
+    window.tools.jobs.settled.emit("report")
+    assert progress._label.text() == ""
