@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from credval.assessment.assessing import Assessment
 from credval.assessment.inputs import Sweden
-from credval.assessment.wording import destination_text, label_both
+from credval.assessment.wording import as_sentence, destination_text, label_both
 from credval.model.words import (
     Authenticity,
     DecisionKind,
@@ -18,7 +18,7 @@ from credval.text import Text, both, mark
 
 _BY_PROBLEM = {
     "several": mark("Choose which qualification it is: several fit"),
-    "close": mark("Is this the one that is meant? No title fits exactly"),
+    "close": mark("No title fits exactly. Is it one of these?"),
     "none": mark("This qualification is not in the rulebook yet"),
     "dates": mark("The day of award does not fit this qualification: check it"),
     "facts": mark("What is known does not fit this qualification: check it"),
@@ -44,10 +44,12 @@ def _authority(given: Assessment) -> Text:
     profession = given.found.profession
     if profession is None:
         return label_both(Outcome.REFER_AUTHORITY)
-    return both(
-        "{authority} decides on the right to work as {title}",
-        authority=profession.authority.name,
-        title=profession.titles,
+    return as_sentence(
+        both(
+            "{authority} decides on the right to work as {title}",
+            authority=profession.authority.name,
+            title=profession.titles,
+        )
     )
 
 

@@ -9,8 +9,8 @@ from credval.assessment.headline import headline, target_text
 from credval.assessment.inputs import Sweden
 from credval.assessment.steps import next_steps
 from credval.assessment.table import NOT_ENTITLED, SAME_PERSON, STATUS_NOT_FOUND, VERIFIED
-from credval.assessment.wording import award_text, completion_label, label_both
-from credval.model.words import Answer, Authenticity, InstitutionStatus, Outcome
+from credval.assessment.wording import as_sentence, award_text, completion_label, label_both
+from credval.model.words import Answer, Authenticity, Completion, InstitutionStatus, Outcome
 from credval.text import Text, both
 
 
@@ -75,7 +75,7 @@ def _practise(given: Assessment) -> Question:
         return Question(
             "practice",
             title,
-            both("{authority} decides. This tool cannot.", authority=profession.authority.name),
+            as_sentence(both("{authority} decides. This tool cannot.", authority=profession.authority.name)),
             "info",
         )
     if given.state.regulation_unclear:
@@ -155,7 +155,7 @@ def checked(given: Assessment) -> Text:
     return (
         both("Checked: {facts}.", facts=listed(done))
         if done
-        else both("Checked so far: nothing. That is said, not held against anybody.")
+        else both("Checked so far: nothing. It is held against nobody.")
     )
 
 
@@ -180,7 +180,9 @@ def _facts(given: Assessment) -> list[tuple[bool, Text]]:
         ),
         (
             known.completion_why == "documents",
-            both("the award ({word})", word=completion_label(known.completion)),
+            both("the award (as claimed)")
+            if known.completion is Completion.COMPLETED_AWARDED and known.completion_why != "documents"
+            else both("the award ({word})", word=completion_label(known.completion)),
         ),
     ]
 

@@ -89,10 +89,10 @@ def needed_because(given: Assessment, sweden: Sweden) -> Text:
 
 _NO_DIFFERENCE = {
     ElementName.LEVEL: mark("It sits at the same level as its counterpart."),
-    ElementName.WORKLOAD: mark("The volume is of the same order."),
+    ElementName.WORKLOAD: mark("The workload is about the same."),
     ElementName.QUALITY: mark("It belongs to a system that assures quality."),
     ElementName.PROFILE: mark("Purpose and orientation agree."),
-    ElementName.LEARNING_OUTCOMES: mark("It prepares for the same things."),
+    ElementName.LEARNING_OUTCOMES: mark("It prepares for the same tasks."),
 }
 
 

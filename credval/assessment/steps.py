@@ -28,7 +28,7 @@ def next_steps(given: Assessment, sweden: Sweden) -> list[Text]:
         found = [*_by_rule(given, sweden), *_checks(given), *_official_way(given)]
     found += [*_undocumented(given), *_competence(given)]
     if not found:
-        found.append(both("Save the report in the file, with who decided and why."))
+        found.append(both("Save the report in the file, and note who decided and why."))
     return list(dict.fromkeys(found))
 
 
@@ -82,7 +82,7 @@ def _by_rule(given: Assessment, sweden: Sweden) -> Iterator[Text]:
             "Ask what else the candidate can show: further studies, validation, a work sample for what is missing."
         )
     elif rule is Rule.S2 and match.value is not None:
-        yield both("Keep the statement in the file, with how it was checked.")
+        yield both("Keep the statement in the file, and note how it was checked.")
 
 
 _ASK = {
@@ -184,7 +184,7 @@ def _checks(given: Assessment) -> Iterator[Text]:
     for one in channels[:2]:
         where = both(" ({domain})", domain=one.domain) if one.domain else Text("", "")
         yield both(
-            "Check the paper: {channel}{where}. It confirms: {confirms}",
+            "Check the paper with {channel}{where}. What this can confirm: {confirms}",
             channel=one.name.text,
             where=where,
             confirms=one.confirms,

@@ -58,15 +58,16 @@ def before(given: Assessment) -> Iterator[Step]:
     need, profession = requirement_of(given.claim), given.found.profession
     needed = need.kind is not RequirementKind.NONE
     got = label_both(need.kind) if needed else both("none")
+    answer = _yes_no(needed)
+    if given.claim.requirement is None:
+        got, answer = both("not answered"), Answer.UNKNOWN
     if need.kind is RequirementKind.DESTINATION:
         got = wanted_text_of(given)
     if need.kind is RequirementKind.PROFESSION:
         got = profession.titles if profession else Text(need.profession or "", need.profession or "")
     fact = both("what the job needs")
-    wanted = both("a need by law, contract or the work itself")
-    yield Step(
-        "S0", both("Is a formal qualification needed for this job?"), fact, wanted, got, _yes_no(needed)
-    )
+    wanted = both("a requirement of law, contract or the work itself")
+    yield Step("S0", both("Is a formal qualification needed for this job?"), fact, wanted, got, answer)
     regulated = (
         Answer.UNKNOWN
         if given.state.regulation_unclear

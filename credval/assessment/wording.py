@@ -116,6 +116,11 @@ def programme_label(word: w.ProgrammeStatus) -> Text:
     return label_both("PROGRAMME_UNKNOWN" if word is w.ProgrammeStatus.UNKNOWN else word)
 
 
+def as_sentence(text: Text) -> Text:
+    """The same with a capital first letter, for a name with an article that begins a sentence."""
+    return Text(text.sv[:1].upper() + text.sv[1:], text.en[:1].upper() + text.en[1:])
+
+
 def number(value: float) -> str:
     """A number without needless decimals."""
     return str(int(value)) if value == int(value) else str(value)
@@ -135,7 +140,7 @@ def _in_plain_words(sv: str, en: str, size: float | None, unit: str, seqf: int |
 
 
 _UNITS = {
-    "hp": mark(", {size} hp"),
+    "hp": mark(", {size} higher education credits"),
     "yh_points": mark(", {size} credits of higher vocational education"),
     "gymnasium_points": mark(", {size} upper-secondary credits"),
     "old_points": mark(", {size} credits before 2007"),

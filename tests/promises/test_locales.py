@@ -28,7 +28,7 @@ LOCALES: dict[str, Callable[[Path], dict[str, str]]] = {"tr_TR": turkish, "C": l
 @pytest.fixture(scope="module", params=LOCALES)
 def other(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The environment of a child process in another locale."""
-    given = LOCALES[request.param](tmp_path_factory.mktemp("locale"))
+    given = {"PYTHONUTF8": "0"} | LOCALES[request.param](tmp_path_factory.mktemp("locale"))
     return environment(**given, CREDVAL_TEST_LOCALE=given["LC_ALL"], PYTHONDONTWRITEBYTECODE="1")
 
 

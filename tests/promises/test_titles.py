@@ -84,10 +84,16 @@ def test_a_title_in_other_letters_is_never_taken(book: OpenBook, finder: Finder,
     assert [pair for pair in given if decided(finder, *pair)] == []
 
 
+AT_HOME = {("vn", "a dot below")}
+"""A disguise that is an ordinary letter where the title is from, and folded there like other marks."""
+
+
 def _disguised(book: OpenBook, kind: str) -> Iterator[tuple[str, str]]:
     """Titles with one letter replaced, but for those that happen to be another name in the book."""
     chance, letters = random.Random(kind), DISGUISES[kind]
     for country, title in titles(book, 7):
+        if (country, kind) in AT_HOME:
+            continue
         places = [i for i, letter in enumerate(title[:-1]) if letter in letters]
         if places:
             i = chance.choice(places)

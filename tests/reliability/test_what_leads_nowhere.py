@@ -57,7 +57,7 @@ def said(result: dict[str, Any], lang: str) -> str:
         ({"country": "BT"}, "Anmäl luckan", "Report the gap"),
         ({"qualification": "Wizardry"}, "Anmäl luckan", "Report the gap"),
         ({"qualification": "Licence"}, "Välj vilken", "Choose which"),
-        ({"qualification": "Bachelr of Tests"}, "Är det denna", "Is this"),
+        ({"qualification": "Bachelr of Tests"}, "Är det någon av dessa", "Is it one of these"),
         ({"qualification": "Late Degree", "award_date": "1990"}, "från 2004-07-01", "from 2004-07-01"),
         ({"qualification": "Late Degree", "award_date": "2011"}, "ligger utanför", "outside"),
         ({"award_date": "2027-01-01"}, "Kontrollera datumet", "Check the date"),
