@@ -1,0 +1,82 @@
+"""`credval search`: what stands on the paper, found in the rulebook."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from credval.actions import books
+from credval.cli.talking import JsonOption, LangOption, errors, plain, system_language
+from credval.text import Lang, tr
+
+search_app = typer.Typer(no_args_is_help=True, help="Find entries by what stands on the paper.")
+CountryOption = Annotated[
+    str | None, typer.Option("--country", help="Code of the education system, for example IN.")
+]
+LimitOption = Annotated[int, typer.Option("--limit", min=1, max=200)]
+
+
+@search_app.command("qualification")
+def search_qualification(
+    text: str,
+    country: CountryOption = None,
+    limit: LimitOption = 8,
+    json: JsonOption = False,
+    lang: LangOption = None,
+) -> int:
+    """Find a qualification by its title, in any script, also misspelt or shortened."""
+    return _search("qualification", text, country, limit, json, lang)
+
+
+@search_app.command("institution")
+def search_institution(
+    text: str,
+    country: CountryOption = None,
+    limit: LimitOption = 8,
+    json: JsonOption = False,
+    lang: LangOption = None,
+) -> int:
+    """Find an institution by any of its names."""
+    return _search("institution", text, country, limit, json, lang)
+
+
+@search_app.command("profession")
+def search_profession(
+    text: str,
+    country: CountryOption = None,
+    limit: LimitOption = 8,
+    json: JsonOption = False,
+    lang: LangOption = None,
+) -> int:
+    """Find a regulated profession by title or task."""
+    return _search("profession", text, country, limit, json, lang)
+
+
+def _search(kind: str, text: str, country: str | None, limit: int, as_json: bool, lang: Lang | None) -> int:
+    from credval.actions.looking import rows
+    from credval.exchange.countries import country_code
+
+    language = lang or system_language()
+    system = country_code("--country", country) if country else None
+    found = rows(books.open_book(), kind, text, system, limit)
+    if as_json:
+        from credval.actions.assessing import encoded
+
+        for row in found:
+            sys.stdout.buffer.write(encoded(row))
+        sys.stdout.flush()
+        return 0
+    for row in found:
+        plain.print(f"{row['id']}  {row['title'][language]}  ({row['because'][language]})", markup=False)
+    if not found:
+        errors.print(
+            tr(
+                "Nothing in the rulebook is near “{text}”. Not found is not the same as not recognised.",
+                language,
+                text=text,
+            ),
+            markup=False,
+        )
+    return 0
