@@ -10,7 +10,7 @@ from datetime import date
 from credval.actions.books import OpenBook
 from credval.model.entries import Qualification
 from credval.model.words import GENERAL_KNOWLEDGE, QualificationKind, SourceKind, Vetting
-from credval.text import Text, both, mark
+from credval.text import Text, both, both_plural, mark
 
 PRIMARY = frozenset(SourceKind) - {SourceKind.SECONDARY, SourceKind.INSTITUTION}
 """Kinds of pages that speak for themselves or for a recognition body: laws, registers, ministries, ENIC-NARIC …"""
@@ -117,7 +117,11 @@ def _gaps(kinds: Counter[QualificationKind], general: Sequence[str], institution
         if not kinds[kind] and not instead:
             yield both(message)
     if general:
-        yield both("{n} entries rest on general knowledge alone", n=len(general))
+        yield both_plural(
+            "{n} entry rests on general knowledge alone",
+            "{n} entries rest on general knowledge alone",
+            len(general),
+        )
     if not institutions:
         yield both("no institution has a status yet")
 

@@ -39,7 +39,7 @@ class PickList(QListView):
         self.viewport().update()
 
     def choose(self, id_: str) -> None:
-        """Move to this one without telling."""
+        """Move to this one without telling; to none of them if it is not there."""
         self.selectionModel().blockSignals(True)
         self._select(id_)
         self.selectionModel().blockSignals(False)
@@ -59,6 +59,7 @@ class PickList(QListView):
                 self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
                 self.scrollTo(index)
                 return
+        self.selectionModel().clear()
 
     def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid():

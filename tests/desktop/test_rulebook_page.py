@@ -47,6 +47,32 @@ def test_every_system_of_the_book_is_listed(window: Opened, qtbot: QtBot) -> Non
     assert page(window, qtbot).systems.count() == len(SYSTEMS)
 
 
+def first_sight(window: Opened, qtbot: QtBot) -> RulebookPage:
+    found = window.shell.show_page("rulebook")
+    assert isinstance(found, RulebookPage)
+    qtbot.waitUntil(lambda: found.coverage.view.drawing() is not None, timeout=WAIT)
+    return found
+
+
+def test_before_a_system_is_chosen_the_page_shows_how_far_the_book_reaches(
+    window: Opened, qtbot: QtBot
+) -> None:
+    found = first_sight(window, qtbot)
+    assert found.stack.currentWidget() is found.coverage
+    assert found.coverage.total.text().startswith(f"{len(SYSTEMS)} education systems")
+
+
+def test_the_map_is_said_in_words(window: Opened, qtbot: QtBot) -> None:
+    assert "Iran" in first_sight(window, qtbot).coverage.view.accessibleDescription()
+
+
+def test_one_can_come_back_to_the_map(window: Opened, qtbot: QtBot) -> None:
+    found = page(window, qtbot)
+    found.reach.click()
+    assert found.stack.currentWidget() is found.coverage
+    assert found.systems.chosen() == ""
+
+
 def test_a_system_is_found_by_typing(window: Opened, qtbot: QtBot) -> None:
     found = page(window, qtbot)
     found.sought.setText("ger")

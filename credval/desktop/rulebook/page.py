@@ -17,6 +17,7 @@ from credval.desktop.pick_list import PickList
 from credval.desktop.problems import told
 from credval.desktop.progress import Progress
 from credval.desktop.rich import Reading, paragraph
+from credval.desktop.rulebook.coverage_view import CoverageView
 from credval.desktop.rulebook.entries import Entries
 from credval.desktop.rulebook.entry_text import entry_html
 from credval.desktop.rulebook.institutions_text import institutions_html
@@ -86,6 +87,8 @@ class RulebookPage(QWidget):
         self.tabs = QTabBar()
         self.reading = Reading(tools, mark("Text of the rulebook"))
         self.ladder = LadderView(tools, today)
+        self.coverage = CoverageView(tools)
+        self.reach = button(tools, mark("Map and gaps"), "plain", "rulebook")
         self.notice = Notice(tools, "problem")
         self.progress = Progress(tools, {"rulebook": mark("Opening the system")})
         self.start = button(tools, mark("Assess with this entry"), "plain", "assess")
@@ -96,6 +99,7 @@ class RulebookPage(QWidget):
     def use(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._list_systems()
+        self.coverage.use(shelf)
 
     def open(self, id_: str) -> None:
         """Show a system (``in``) or an entry (``in/bachelor-of-commerce-honours-3y``)."""
@@ -119,6 +123,13 @@ class RulebookPage(QWidget):
         entry, self._wanted_entry = self._wanted_entry, ""
         self._show_entry(entry) if entry else self._show_tab("overview")
 
+    def show_coverage(self) -> None:
+        """What the whole rulebook holds, as before a system was chosen."""
+        self._system = None
+        self.systems.choose("")
+        self.entries.show_entries((), {})
+        self._turn(self.tabs.currentIndex())
+
     def _failed(self, problem: Exception) -> None:
         self.notice.say(told(problem, self._tools.speech.lang))
 
@@ -134,6 +145,11 @@ class RulebookPage(QWidget):
 
     def _turn(self, place: int) -> None:
         name = TABS[place][0]
+        self.tabs.setVisible(self._system is not None)
+        if self._system is None:
+            self.start.hide()
+            self.stack.setCurrentWidget(self.coverage)
+            return
         self.stack.setCurrentWidget(self.ladder if name == "ladder" else self.reading)
         self.start.setVisible(name == "entry" and self._entry() is not None)
         if name != "ladder":
@@ -146,7 +162,7 @@ class RulebookPage(QWidget):
     def _html(self) -> str:
         speech, system = self._tools.speech, self._system
         if system is None:
-            return paragraph(speech.tr("Choose an education system at the left."), "muted")
+            return ""
         name = TABS[self.tabs.currentIndex()][0]
         if name == "entry":
             entry = self._entry()
@@ -184,6 +200,7 @@ class RulebookPage(QWidget):
         inside.addWidget(spoken(tools, mark("Rulebook"), "title"))
         inside.addWidget(Field(tools, mark("Find a country"), self.sought))
         inside.addWidget(self.systems, 1)
+        inside.addWidget(self.reach)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
         tools.speech.bind(self.tabs, "accessibleName", mark("Parts of the rulebook"))
@@ -192,6 +209,7 @@ class RulebookPage(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.reading)
         self.stack.addWidget(self.ladder)
+        self.stack.addWidget(self.coverage)
         inside = column(right, gap=0)
         for above in (self.progress, self.notice, self.tabs):
             inside.addWidget(above)
@@ -219,6 +237,7 @@ class RulebookPage(QWidget):
         self.entries.picked.connect(self._show_entry)
         self.tabs.currentChanged.connect(self._turn)
         self.start.clicked.connect(self._assess)
+        self.reach.clicked.connect(self.show_coverage)
         self._tools.speech.changed.connect(self._speak)
         self._turn(0)
 
