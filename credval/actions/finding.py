@@ -20,6 +20,11 @@ from credval.text import Text
 from credval.writing.lookalikes import is_suspicious, oddities, reading
 
 _ENTRY_ID = re.compile(r"[a-z]{2,4}(/[a-z0-9-]+)+")
+_LENGTH = re.compile(
+    r"\s*[(\[]\s*\d+([.,]\d+)?(\s*[-–]\s*\d+)?[\s-]*(years?|yrs?|år|ans|años|anos|anni|jahre)\s*[)\]]\s*$",
+    re.IGNORECASE,
+)
+"""A length in brackets that tables and CVs put behind a title; what follows from it is asked for by itself."""
 _MOST_CLOSE = 5
 _KEPT = 4096
 
@@ -86,7 +91,9 @@ class Finder:
     def _search(self, title: str, system: str) -> tuple[Hit, ...]:
         if _ENTRY_ID.fullmatch(title):
             return self._by_id(title, system)
-        exact = self._book.exact("qualification", title, system)
+        exact = self._book.exact("qualification", title, system) or self._book.exact(
+            "qualification", _LENGTH.sub("", title), system
+        )
         if exact:
             hits = [
                 Hit(entry, MatchHow(how)) for key, how in exact if (entry := self._book.qualification(key))

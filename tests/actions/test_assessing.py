@@ -194,6 +194,11 @@ def test_marks_as_typed_tell_titles_apart_that_are_one_when_folded(book: OpenBoo
     assert result(book, qualification="VSS")["rule"] == "C7"
 
 
+@pytest.mark.parametrize("behind", [" (3 years)", " (3-4 yrs)", " [3,5 år]"])
+def test_a_length_in_brackets_behind_a_title_is_no_part_of_it(book: OpenBook, behind: str) -> None:
+    assert result(book, qualification=f"Bachelor of Tests{behind}")["matched"]["how"] == "exact"
+
+
 def test_an_award_before_recognition_is_of_another_period(book: OpenBook) -> None:
     assert result(book, award_date="1989-06-30")["institution"]["status"] == "SUCCESSOR_CONFIRMED"
     assert result(book, award_date="1955-06-30")["institution"]["status"] == "RECOGNISED_OTHER_PERIOD"

@@ -95,6 +95,8 @@ def _disguised(book: OpenBook, kind: str) -> Iterator[tuple[str, str]]:
         if (country, kind) in AT_HOME:
             continue
         places = [i for i, letter in enumerate(title[:-1]) if letter in letters]
+        if sum(map(str.isalpha, title)) < 2:
+            continue  # of a single letter there is nothing left that could tell
         if places:
             i = chance.choice(places)
             yield country, title[:i] + letters[title[i]] + title[i + 1 :]
