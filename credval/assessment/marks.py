@@ -66,6 +66,10 @@ class Numbers(dict[Hashable, int]):
         return found
 
 
+_MARKS = tuple.__new__
+"""Quicker than the constructor, which looks at every argument by name."""
+
+
 def marks_of(given: Assessment, numbers: Numbers) -> Marks:
     """The marks of one assessment."""
     claim, match, known = given.claim, given.match, given.axes
@@ -82,23 +86,31 @@ def marks_of(given: Assessment, numbers: Numbers) -> Marks:
     who = numbers[_profession_key(given)] if _profession_named(given) else -1
     headline = _headline_key(given, m, who)
     hidden = rule is _C1 or rule is _C6 or (inner is not None and inner[0] is _C6)
-    return Marks(
-        m,
-        (m, claim.award is None),
-        axes,
-        headline,
-        (m, rule, outcome, inner, headline if hidden else None),
-        (who, outcome is _REFER),
-        (given.needed, level.wanted, need and need.min_years),
-        _place_key(given),
-        (m, rule is _C6, level, given.profile_asked, given.missing_prior),
-        (who, need and (need.kind, need.destination, need.profession), level.wanted, claim.prior_decision),
-        (country, claim.documents, known.completion, known.completion_why, known.identity),
-        (country, known.programme, known.authenticity),
-        _would(given),
-        _notes_key(given, m, who, hidden),
-        _steps_key(given, who),
-        (m, who),
+    return _MARKS(
+        Marks,
+        (
+            m,
+            (m, claim.award is None),
+            axes,
+            headline,
+            (m, rule, outcome, inner, headline if hidden else None),
+            (who, outcome is _REFER),
+            (given.needed, level.wanted, need and need.min_years),
+            _place_key(given),
+            (m, rule is _C6, level, given.profile_asked, given.missing_prior),
+            (
+                who,
+                need and (need.kind, need.destination, need.profession),
+                level.wanted,
+                claim.prior_decision,
+            ),
+            (country, claim.documents, known.completion, known.completion_why, known.identity),
+            (country, known.programme, known.authenticity),
+            _would(given),
+            _notes_key(given, m, who, hidden),
+            _steps_key(given, who),
+            (m, who),
+        ),
     )
 
 

@@ -90,7 +90,9 @@ def _begins(
     starts = [
         (rows[row].country, key[at:], i, at) for i, (key, row) in enumerate(keys) for at in _word_starts(key)
     ]
-    starts.sort()
+    starts.sort(key=itemgetter(1, 2, 3))
+    overall = _packed(starts, order)
+    starts.sort(key=itemgetter(0))  # the order within a country stays
     ranges = zip(
         _ranges(one.country for one in rows).items(),
         _ranges(rows[row].country for _, row in keys).values(),
@@ -98,9 +100,7 @@ def _begins(
         strict=True,
     )
     places = {country: (*of_rows, *of_keys, *entries) for (country, of_rows), of_keys, entries in ranges}
-    local = _packed(starts, order)
-    starts.sort(key=itemgetter(1, 2, 3))
-    return places, local, _packed(starts, order)
+    return places, _packed(starts, order), overall
 
 
 def _ranges(countries: Iterable[str]) -> dict[str, tuple[int, int]]:

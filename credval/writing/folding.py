@@ -18,6 +18,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Callable
 
 from credval.writing.digits import ascii_digits
 from credval.writing.scripts import COMMON, script_of
@@ -44,7 +45,7 @@ _POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’ʼ‘`´]s\b")
 _CYRILLIC_APOSTROPHE = re.compile("(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff])")
 _NO_WORD = re.compile(r"[^\w\s]|_")
 _ASCII_NO_WORD = re.compile(r"[^a-z0-9]+")
-_UMLAUTS = {"ö": "oe", "ä": "ae", "ü": "ue", "ø": "oe", "å": "aa"}
+_UMLAUTS = str.maketrans({"ö": "oe", "ä": "ae", "ü": "ue", "ø": "oe", "å": "aa"})
 _SAME_WORD = {
     "bachelors": "bachelor", "masters": "master", "associates": "associate", "doctors": "doctor",
     "hons": "honours", "honors": "honours",
@@ -60,10 +61,7 @@ def fold(text: str) -> str:
     Folding twice changes nothing more. Arabic and Hebrew come out without vowels.
     """
     if not text.isascii():
-        from anyascii import anyascii
-
-        # an apostrophe that anyascii writes stands for a letter (ʿayn, the soft sign), not between words
-        text = anyascii(plain(text)).replace("'", "").replace("`", "")
+        text = plain(text).translate(_ASCII)
     return _ASCII_NO_WORD.sub(" ", _POSSESSIVE.sub("s", text.lower())).strip()
 
 
@@ -84,11 +82,12 @@ def _blank(found: re.Match[str]) -> str:
 def _bare(text: str) -> str:
     text = _CYRILLIC_APOSTROPHE.sub("", text)
     text = _UNSEEN.sub("", _ARABIC_JOINER.sub(" ", unicodedata.normalize("NFC", text)))
-    return "".join(c if c.isascii() else _bare_letter(c) for c in text)
+    return text.translate(_BARE)
 
 
-@functools.lru_cache(maxsize=4096)
 def _bare_letter(char: str) -> str:
+    if char.isascii():
+        return char
     script = script_of(char)
     if script == "CYRILLIC":
         return _CYRILLIC.get(char, char)
@@ -100,6 +99,28 @@ def _bare_letter(char: str) -> str:
         return ""
     bare = _MARKS.sub("", unicodedata.normalize("NFKD", char)).translate(_ARABIC)
     return unicodedata.normalize("NFC", bare)
+
+
+def _ascii_letters(char: str) -> str:
+    """An apostrophe that anyascii writes stands for a letter (ʿayn, the soft sign), not between words."""
+    from anyascii import anyascii
+
+    return anyascii(char).replace("'", "").replace("`", "")
+
+
+class _Letters(dict[int, str]):
+    """What becomes of each letter, worked out when it is first met."""
+
+    def __init__(self, becomes: Callable[[str], str]) -> None:
+        super().__init__()
+        self._becomes = becomes
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = self._becomes(chr(code))
+        return found
+
+
+_BARE, _ASCII = _Letters(_bare_letter), _Letters(_ascii_letters)
 
 
 def variants(text: str) -> tuple[str, ...]:
@@ -124,7 +145,7 @@ def _with_umlauts(text: str, folded: functools._lru_cache_wrapper[str]) -> tuple
     first = folded(text)
     if text.isascii():
         return (first,)
-    spelt = "".join(_UMLAUTS.get(c, c) for c in unicodedata.normalize("NFC", text.casefold()))
+    spelt = unicodedata.normalize("NFC", text.casefold()).translate(_UMLAUTS)
     second = folded(spelt)
     return (first,) if second == first else (first, second)
 
