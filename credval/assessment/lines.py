@@ -20,6 +20,7 @@ from credval.assessment.inputs import Sweden
 from credval.assessment.marks import Numbers, marks_of
 from credval.assessment.questions import checked, headline_sentence, next_sentence, unchecked, what_it_is
 from credval.assessment.record import CONTRACT, PARTS, days_record, plain, step_record
+from credval.assessment.remarks import of_entry, of_job, of_paper
 from credval.assessment.steps import next_steps
 from credval.assessment.wording import award_text
 from credval.model.claims import AwardDay
@@ -67,12 +68,13 @@ class Lines:
         (
             (matched,), (what_1, what_2, what_3), (checks, asked, axes), (head, sentence), (shown, compares, combined),
             (practise,), (need,), (place_1, place_2, then_1, then_2, then_3), (elements, compared),
-            (job,), (papers,), (proof,), (would,), (notes,), (next_one, steps), (sources,),
+            (job,), (papers,), (proof,), (would,), (of_paper,), (of_entry,), (of_job,), (next_one, steps), (sources,),
         ) = self._pieces(given)  # fmt: skip
+        notes = b",".join([one for one in (of_paper, of_entry, of_job) if one])
         return b"".join((
             self._start, _encode(given.claim.id), head, what_1, day.sv, what_2, day.en, what_3, sentence, checks, next_one,
             asked, compares, practise, shown, need, matched, place_1, day.on, place_2, axes, day.part, elements, job, papers,
-            then_1, day.sv, then_2, day.en, then_3, proof, compared, combined, would, notes, steps, sources, self._foot,
+            then_1, day.sv, then_2, day.en, then_3, proof, compared, combined, would, b',"notes":[', notes, b"]", steps, sources, self._foot,
         ))  # fmt: skip
 
     def _pieces(self, given: Assessment) -> list[Pieces]:
@@ -88,7 +90,7 @@ class Lines:
         kept, made = self._kept[name], _MAKERS[name](given, self._sweden)
         if mark is not None:
             if len(kept) >= _MOST:
-                kept.clear()
+                del kept[next(iter(kept))]  # the oldest
             kept[mark] = made
         return made
 
@@ -211,7 +213,9 @@ _MAKERS: dict[str, Make] = {
     "papers": lambda given, _sweden: (b"," + _steps(tracing.papers(given)),),
     "proof": lambda given, _sweden: (_steps(tracing.genuine(given)),),
     "would": _only("would_be"),
-    "notes": _only("notes"),
+    "of_paper": lambda given, _sweden: (_sentences(*of_paper(given)),),
+    "of_entry": lambda given, sweden: (_sentences(*of_entry(given, sweden)),),
+    "of_job": lambda given, _sweden: (_sentences(*of_job(given)),),
     "steps": _next,
     "sources": _only("sources", "vetting", "vetting_text"),
 }

@@ -10,13 +10,14 @@ from credval.assessment.assessing import Assessment
 from credval.assessment.remarks import contested_then
 from credval.assessment.table import RECOGNISED
 from credval.assessment.whatif import OPEN_PROBLEMS
-from credval.model.words import Authenticity, Completion, ElementResult, Outcome, Rule
+from credval.model.words import Authenticity, Completion, ElementResult, Outcome, RequirementKind, Rule
 
 Key = tuple[Hashable, ...]
 
 _MOST = 65536
 _S2, _C1, _C2, _C6, _C7 = Rule.S2, Rule.C1, Rule.C2, Rule.C6, Rule.C7
 _POSITIVE = (Rule.C11, Rule.C12, Rule.C8, Rule.C10, Rule.C6)
+_TO_CHECK, _NO_NEED = (Authenticity.NOT_CHECKED, Authenticity.CONSISTENT_NOT_VERIFIED), RequirementKind.NONE
 _AWARDED, _SUBSTANTIAL = Completion.COMPLETED_AWARDED, ElementResult.SUBSTANTIAL
 _REFER, _NOT_COMPARABLE, _NOT_CHECKED = (
     Outcome.REFER_AUTHORITY,
@@ -47,7 +48,9 @@ class Marks(NamedTuple):
     papers: Hashable
     proof: Hashable
     would: Hashable
-    notes: Hashable
+    of_paper: Hashable
+    of_entry: Hashable
+    of_job: Hashable
     steps: Hashable
     sources: Hashable
 
@@ -107,7 +110,9 @@ def marks_of(given: Assessment, numbers: Numbers) -> Marks:
             (country, claim.documents, known.completion, known.completion_why, known.identity),
             (country, known.programme, known.authenticity),
             _would(given),
-            _notes_key(given, m, who, hidden),
+            _paper_key(given),
+            _entry_key(given, m, hidden),
+            (who, outcome is _REFER, level.more, inner is None),
             _steps_key(given, who),
             (m, who),
         ),
@@ -171,12 +176,10 @@ def _would(given: Assessment) -> Key | None:
     return given.state, match.identified, match.dated_apart, given.level.result, level
 
 
-def _notes_key(given: Assessment, match: int, profession: int, hidden: bool) -> Key:
-    claim, known, found = given.claim, given.axes, given.found
+def _paper_key(given: Assessment) -> Key:
+    claim, known = given.claim, given.axes
     return (
-        match,
-        profession,
-        found.oddities,
+        given.found.oddities,
         known.remarks,
         known.completion_why,
         known.completion,
@@ -184,15 +187,20 @@ def _notes_key(given: Assessment, match: int, profession: int, hidden: bool) -> 
         claim.stage,
         claim.award.note if claim.award else None,
         claim.documents_missing_because,
+        _place_key(given) if known.institution.why == "listed_other_time" else None,
+    )
+
+
+def _entry_key(given: Assessment, match: int, hidden: bool) -> Key:
+    claim, country = given.claim, given.found.country
+    return (
+        match,
         hidden,
         given.rule is _S2,
-        given.outcome is _REFER,
         given.missing_prior == (),
         claim.duration_years,
-        given.level.more,
         claim.award is None,
-        _contested(given) if found.country and found.country.contested else None,
-        _place_key(given) if known.institution.why == "listed_other_time" else None,
+        _contested(given) if country and country.contested else None,
     )
 
 
@@ -210,14 +218,13 @@ def _steps_key(given: Assessment, profession: int) -> Key:
         claim.country,
         rule,
         given.outcome,
-        given.match.open,
-        given.missing_prior == (),
-        axes.programme if rule is _C7 else None,
-        axes.authenticity,
+        given.match.open if rule is _C7 else given.match.school,
+        rule is _C7 and (given.missing_prior == (), axes.programme),
+        axes.authenticity in _TO_CHECK,
         axes.completion is _AWARDED,
         axes.institution.status in RECOGNISED,
         bool(claim.documents_missing_because),
-        (need.kind, need.or_equivalent) if need else None,
+        (need.kind is _NO_NEED, need.or_equivalent) if need else None,
         claim.prior_decision.kind if claim.prior_decision else None,
     )
 

@@ -14,6 +14,7 @@ from credval.model.claims import Claim
 from credval.model.entries import Comparison, Qualification
 from credval.model.words import Answer, MatchHow
 
+_SCHOOL = (w.QualificationKind.LOWER_SECONDARY, w.QualificationKind.UPPER_SECONDARY)
 _DECIDING = (MatchHow.ID, MatchHow.EXACT, MatchHow.ALIAS)
 _NO = Answer.NO
 
@@ -57,6 +58,8 @@ class Match:
     """Awards that it builds on; nothing while it is open which entry is meant."""
     nameable: tuple[bool, bool] = field(init=False)
     """Whether something can be named for an unofficial award (C6), and below the level (C8)."""
+    school: tuple[object, ...] = field(init=False)
+    """Whether something is settled, and whether it is a school award: who has to be asked hangs on it."""
     open: tuple[object, ...] = field(init=False)
     """What is open, and for which kind of award: the next steps hang on it."""
 
@@ -70,6 +73,11 @@ class Match:
             "issuer": None if several or self.how is MatchHow.CLOSE else entry,
             "requires_prior": entry.requires_prior if entry and settled else (),
             "nameable": _nameable(self.value),
+            "school": (
+                settled and entry is not None,
+                self.value is None,
+                entry.kind if entry and entry.kind in _SCHOOL else None,
+            ),
             "open": (
                 self.problem,
                 self.ask,

@@ -34,15 +34,23 @@ _REMARKS = {
 
 
 def notes(given: Assessment, sweden: Sweden) -> list[Text]:
-    """What the reader must be told beside the outcome, each thing once."""
-    found = [
-        *given.found.oddities,
-        *_about_paper(given),
-        *_about_match(given),
-        *_about_entry(given, sweden),
-        *_about_job(given),
-    ]
-    return list(dict.fromkeys(found))
+    """What the reader must be told beside the outcome: of the paper, the entry and the job, each thing once."""
+    return [*of_paper(given), *of_entry(given, sweden), *of_job(given)]
+
+
+def of_paper(given: Assessment) -> list[Text]:
+    """What is odd in what was typed, and what has to be said of the paper."""
+    return list(dict.fromkeys((*given.found.oddities, *_about_paper(given))))
+
+
+def of_entry(given: Assessment, sweden: Sweden) -> list[Text]:
+    """How the claim fits the entry, and what the entry says itself."""
+    return list(dict.fromkeys((*_about_match(given), *_about_entry(given, sweden))))
+
+
+def of_job(given: Assessment) -> list[Text]:
+    """What follows for the job."""
+    return list(dict.fromkeys(_about_job(given)))
 
 
 def _about_paper(given: Assessment) -> Iterator[Text]:
