@@ -91,9 +91,9 @@ class Finder:
     def _search(self, title: str, system: str) -> tuple[Hit, ...]:
         if _ENTRY_ID.fullmatch(title):
             return self._by_id(title, system)
-        exact = self._book.exact("qualification", title, system) or self._book.exact(
-            "qualification", _LENGTH.sub("", title), system
-        )
+        exact = self._book.exact("qualification", title, system)
+        if not exact and not is_suspicious(title):
+            exact = self._book.exact("qualification", _LENGTH.sub("", title), system)
         if exact:
             hits = [
                 Hit(entry, MatchHow(how)) for key, how in exact if (entry := self._book.qualification(key))
