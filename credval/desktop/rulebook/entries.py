@@ -73,9 +73,7 @@ class Entries(QWidget):
             if not one.awarded.touches(first, last):
                 return False
         wanted = fold(self.text.text())
-        titles = one.titles
-        names = (titles.sv, titles.en, titles.native, titles.romanised or "", *one.also_known_as)
-        return not wanted or any(wanted in fold(name) for name in names)
+        return not wanted or any(wanted in fold(name) for name in one.every_title)
 
     def _offer(self, one: Qualification) -> Offer:
         speech = self._tools.speech
