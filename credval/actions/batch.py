@@ -12,6 +12,7 @@ from typing import BinaryIO
 from credval.actions import running
 from credval.actions.assessing import encoded
 from credval.actions.books import OpenBook
+from credval.actions.collecting import collected_once
 from credval.actions.running import Entries, Numbered, Result, Tally
 from credval.errors import CredvalError
 from credval.text import Lang, Text, both, mark, reason
@@ -56,12 +57,14 @@ class Batch:
 
     def _alone(self, lines: Iterable[Numbered], entries: Entries, target: BinaryIO, tell: Tell) -> Tally:
         tally = Tally()
-        for content, failed in self._written(lines, entries):
-            target.write(content)
-            tally.lines += 1
-            tally.errors += failed
-            if tally.lines % running.CHUNK == 0:
-                tell(tally.lines)
+        with collected_once() as look:
+            for content, failed in self._written(lines, entries):
+                target.write(content)
+                tally.lines += 1
+                tally.errors += failed
+                if tally.lines % running.CHUNK == 0:
+                    look()
+                    tell(tally.lines)
         return tally
 
     def _written(self, lines: Iterable[Numbered], entries: Entries) -> Iterator[tuple[bytes, bool]]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from credval import paths
+from credval.actions.collecting import nothing_collected
 from credval.assessment.inputs import Sweden
 from credval.model.entries import Qualification
 from credval.model.institutions import Institution
@@ -172,20 +171,8 @@ def build(
     known = None if always else _meta(target)
     if known and known.get("files") == files and all(_index_path(target, kind).is_file() for kind in _KINDS):
         return Built(target, known["hash"], int(known.get("entries", "0")), changed=False)
-    with _nothing_collected():
+    with nothing_collected():
         return _compile(rules, target, files, progress)
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """A build makes a million objects and no circles: the collector would look at all of them again and again."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def target_for(rules: Path) -> Path:

@@ -26,7 +26,7 @@ _LENGTH = re.compile(
 )
 """A length in brackets that tables and CVs put behind a title; what follows from it is asked for by itself."""
 _MOST_CLOSE = 5
-_KEPT = 4096
+_KEPT = 32768
 
 Place = tuple[Record | None, tuple[str, ...]]
 

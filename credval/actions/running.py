@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -15,6 +16,7 @@ import msgspec
 
 from credval.actions.assessing import Assessor
 from credval.actions.books import OpenBook, open_book
+from credval.actions.collecting import look_at_what_is_new
 from credval.assessment.record import Record
 from credval.exchange.claims import MOST_BYTES_A_LINE, Line, line_name, parse_line
 
@@ -145,8 +147,10 @@ _BOOKS: list[OpenBook] = []
 
 def _start(path: str) -> None:
     _BOOKS.append(open_book(Path(path)))
+    gc.disable()
 
 
 def _work(chunk: list[Numbered], entries: Entries, on: date) -> tuple[int, int, bytes]:
     found = list(written(_BOOKS[0], chunk, entries, on))
+    look_at_what_is_new()
     return len(found), sum(failed for _, failed in found), b"".join(line for line, _ in found)

@@ -8,34 +8,61 @@ record, and tests hold them equal.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar, cast
 
 import msgspec
 
 from credval.assessment import tracing
 from credval.assessment.assessing import Assessment
+from credval.assessment.headline import headline, target_text, wanted_text
 from credval.assessment.inputs import Sweden
-from credval.assessment.marks import Numbers, marks_of
-from credval.assessment.questions import checked, headline_sentence, next_sentence, unchecked, what_it_is
-from credval.assessment.record import CONTRACT, PARTS, days_record, plain, step_record
+from credval.assessment.marks import Groups, Marks, Numbers, groups_of, marks_of
+from credval.assessment.questions import (
+    checked,
+    comparable,
+    entitled,
+    general_sentence,
+    genuine,
+    headline_sentence,
+    next_sentence,
+    practise,
+    unchecked,
+    what_it_is,
+)
+from credval.assessment.record import (
+    CONTRACT,
+    PARTS,
+    days_record,
+    element_record,
+    plain,
+    question_record,
+    step_record,
+)
 from credval.assessment.remarks import of_entry, of_job, of_paper
-from credval.assessment.steps import next_steps
+from credval.assessment.steps import first_steps, further_steps, in_order, nothing_left
+from credval.assessment.tracing import combined
 from credval.assessment.wording import award_text
 from credval.model.claims import AwardDay
-from credval.model.words import CalendarName
+from credval.model.words import CalendarName, ElementName
 from credval.text import Text
 
+T = TypeVar("T")
 Pieces = tuple[bytes, ...]
+Group = tuple[Any, ...]
 Make = Callable[[Assessment, Sweden], Pieces]
 
-_MOST = 8192
+_MOST = 16384
 """Made pieces of each kind that are kept."""
+_MOST_GROUPS = 65536
 _MOST_DAYS = 32768
 _HOLE = "\ufdd0"
 """Where the day goes while a piece is made: no character at all, by Unicode's own word, and never typed by chance."""
 _encode = msgspec.json.Encoder().encode
+_BLANK = Text(_HOLE, _HOLE)
+"""Stands where pieces with other marks are put in whole: what is compared with what, and the third answer."""
+_BLANK_BYTES = _encode(plain(_BLANK))
 
 
 class Day(NamedTuple):
@@ -60,39 +87,46 @@ class Lines:
         self._numbers = Numbers()
         self._days: dict[tuple[str, CalendarName], Day] = {}
         self._kept: dict[str, dict[Hashable, Pieces]] = {name: {} for name in _MAKERS}
-        self._get = [(name, kept.get) for name, kept in self._kept.items()]
+        self._grouped: list[dict[Hashable, Group]] = [{} for _ in Groups._fields]
+        self._get = [kept.get for kept in self._grouped]
 
     def line(self, given: Assessment) -> bytes:
         """One result, as `as_record` and the encoder would write it, with its line end."""
         day = self._day(given)
         (
-            (matched,), (what_1, what_2, what_3), (checks, asked, axes), (head, sentence), (shown, compares, combined),
-            (practise,), (need,), (place_1, place_2, then_1, then_2, then_3), (elements, compared),
-            (job,), (papers,), (proof,), (would,), (of_paper,), (of_entry,), (of_job,), (next_one, steps), (sources,),
+            (matched, what_1, what_2, what_3, target, shown, says, elements, differ, compared, of_entry, sources),
+            (wanted, third_1, third_2, inner, last, practise, need, job, of_job), (checks, asked, axes, papers, proof, of_paper),
+            (head, sentence, short), (level, differs_1, differs_2), (place_1, place_2, then_1, then_2, then_3), (would,),
+            (next_one, steps),
         ) = self._pieces(given)  # fmt: skip
         notes = b",".join([one for one in (of_paper, of_entry, of_job) if one])
         return b"".join((
             self._start, _encode(given.claim.id), head, what_1, day.sv, what_2, day.en, what_3, sentence, checks, next_one,
-            asked, compares, practise, shown, need, matched, place_1, day.on, place_2, axes, day.part, elements, job, papers,
-            then_1, day.sv, then_2, day.en, then_3, proof, compared, combined, would, b',"notes":[', notes, b"]", steps, sources, self._foot,
+            asked, third_1, says or short, third_2, practise, shown, inner, need, matched, place_1, day.on, place_2, axes, day.part,
+            level, elements, job, papers, then_1, day.sv, then_2, day.en, then_3, proof, differs_1, wanted or target, differs_2,
+            wanted.join(differ) if wanted else compared, target.join(last), would, notes, steps, sources, self._foot,
         ))  # fmt: skip
 
-    def _pieces(self, given: Assessment) -> list[Pieces]:
-        """The pieces of every kind, in the order of their makers."""
-        marks = marks_of(given, self._numbers)
-        return [
-            get(mark) or self._made(name, mark, given)
-            for (name, get), mark in zip(self._get, marks, strict=True)
-        ]
+    def _pieces(self, given: Assessment) -> list[Group]:
+        """The pieces of every group, in the order of `Groups`."""
+        marks = groups_of(given, self._numbers)
+        found = [get(mark) for get, mark in zip(self._get, marks, strict=True)]
+        if None in found:
+            alone = marks_of(given, self._numbers)
+            found = [
+                one or _keep(kept, mark, self._group(name, alone, given), _MOST_GROUPS)
+                for one, kept, mark, name in zip(found, self._grouped, marks, _GROUPS, strict=True)
+            ]
+        return cast("list[Group]", found)
 
-    def _made(self, name: str, mark: Hashable, given: Assessment) -> Pieces:
-        """Pieces that have not been met yet; not kept if there is nothing to keep them by."""
-        kept, made = self._kept[name], _MAKERS[name](given, self._sweden)
-        if mark is not None:
-            if len(kept) >= _MOST:
-                del kept[next(iter(kept))]  # the oldest
-            kept[mark] = made
-        return made
+    def _group(self, name: str, marks: Marks, given: Assessment) -> Group:
+        """The pieces of one group that has not been met yet; some of them may have been."""
+        kinds, laid = _GROUPS[name]
+        return laid(*[self._piece(kind, getattr(marks, kind), given) for kind in kinds])
+
+    def _piece(self, kind: str, mark: Hashable, given: Assessment) -> Pieces:
+        kept = self._kept[kind]
+        return kept.get(mark) or _keep(kept, mark, _MAKERS[kind](given, self._sweden))
 
     def _day(self, given: Assessment) -> Day:
         award = given.claim.award
@@ -105,6 +139,15 @@ class Lines:
                 self._days.clear()
             known = self._days[key] = _day_of(given)
         return known
+
+
+def _keep(kept: dict[Hashable, T], mark: Hashable, made: T, most: int = _MOST) -> T:
+    """What was made, kept for the next time; not if there is nothing to keep it by."""
+    if mark is not None:
+        if len(kept) >= most:
+            del kept[next(iter(kept))]  # the oldest
+        kept[mark] = made
+    return made
 
 
 def _day_of(given: Assessment) -> Day:
@@ -150,14 +193,17 @@ def _around(given: Assessment, make: Callable[[Assessment], bytes], holes: int) 
         hole += _HOLE
     blank = AwardDay(hole, CalendarName.GREGORIAN, award.first, award.last)
     return tuple(
-        make(msgspec.structs.replace(given, claim=replace(given.claim, award=blank))).split(hole.encode())
+        make(msgspec.structs.replace(given, claim=msgspec.structs.replace(given.claim, award=blank))).split(
+            hole.encode()
+        )
     )
 
 
 def _head(given: Assessment, sweden: Sweden) -> Pieces:
     said = _encode({"outcome": given.outcome.value, "rule": given.rule.value})[1:-1]
-    head = b"," + said + _parts(given, sweden, "headline", "preliminary") + b',"summary":['
-    return head, b"," + _sentences(headline_sentence(given, sweden))
+    short, preliminary = _encode(plain(headline(given, sweden))), _parts(given, sweden, "preliminary")
+    head = b"".join((b",", said, b',"headline":', short, preliminary, b',"summary":['))
+    return head, b"," + _sentences(headline_sentence(given, sweden)), short
 
 
 def _what(given: Assessment, _sweden: Sweden) -> Pieces:
@@ -165,24 +211,51 @@ def _what(given: Assessment, _sweden: Sweden) -> Pieces:
 
 
 def _axes(given: Assessment, sweden: Sweden) -> Pieces:
-    asked = b',"questions":[' + _questions(given, sweden)[0]
+    """What is checked; the first two of the four questions, which hang on the axes; and the axes."""
+    asked = b',"questions":[' + _items(map(question_record, (genuine(given), entitled(given))))
     return b"," + _sentences(checked(given), unchecked(given)), asked, _parts(given, sweden, "axes")
 
 
-def _questions(given: Assessment, sweden: Sweden) -> tuple[bytes, bytes, bytes]:
-    """The first two of the four, which hang on the axes; what it is comparable to; and who may practise."""
-    genuine, entitled, comparable, practise = PARTS["questions"](given, sweden)
-    return _items([genuine, entitled]), b"," + _items([comparable]), b"," + _items([practise]) + b"]"
+def _practise(given: Assessment, _sweden: Sweden) -> Pieces:
+    return (b"," + _items([question_record(practise(given))]) + b"]",)
 
 
-def _next(given: Assessment, sweden: Sweden) -> Pieces:
-    sentence = _sentences(next_sentence(next_steps(given, sweden)))
-    return b"," + sentence + b"]", _parts(given, sweden, "next_steps")
+def _target(given: Assessment, sweden: Sweden) -> Pieces:
+    return (_encode(plain(target_text(given, sweden))),)
 
 
-def _comparison(given: Assessment, sweden: Sweden) -> Pieces:
-    shown = _parts(given, sweden, "comparability", "if_not_regulated")
-    return shown, _questions(given, sweden)[1], b"," + _steps([tracing.combined(given, sweden)]) + b"]"
+def _wanted(given: Assessment, sweden: Sweden) -> Pieces:
+    return (_encode(plain(wanted_text(given, sweden))) if given.level.wanted else b"",)
+
+
+def _shown(given: Assessment, sweden: Sweden) -> Pieces:
+    """What the qualification compares to in general, and the sentence that says so; empty where none may be shown."""
+    says = _encode(plain(general_sentence(given, sweden))) if given.comparability_shown else b""
+    return _parts(given, sweden, "comparability"), says
+
+
+def _third(given: Assessment, _sweden: Sweden) -> Pieces:
+    """The third question, around its answer."""
+    return tuple((b"," + _items([question_record(comparable(given, _BLANK))])).split(_BLANK_BYTES))
+
+
+def _last(given: Assessment, _sweden: Sweden) -> Pieces:
+    """The last step, around what can be named as comparable."""
+    return tuple((b"," + _steps([combined(given, _BLANK)]) + b"]").split(_BLANK_BYTES))
+
+
+def _first_steps(given: Assessment, _sweden: Sweden) -> Pieces:
+    return _stepwise(first_steps(given))
+
+
+def _further_steps(given: Assessment, _sweden: Sweden) -> Pieces:
+    return _stepwise(further_steps(given))
+
+
+def _stepwise(steps: Iterable[Text]) -> Pieces:
+    """The first of the steps as a sentence of the summary (empty where there is none), and each of them."""
+    found = list(steps)
+    return _sentences(next_sentence(found)) if found else b"", *[_encode(plain(one)) for one in found]
 
 
 def _place(given: Assessment, sweden: Sweden) -> Pieces:
@@ -195,8 +268,21 @@ def _place(given: Assessment, sweden: Sweden) -> Pieces:
     return b',"institution":' + before, after, *then
 
 
+def _level(given: Assessment, sweden: Sweden) -> Pieces:
+    """The first of the five elements, and its step around what it is compared with."""
+    element = _encode(element_record(given, ElementName.LEVEL, sweden))
+    step = b"," + _steps([tracing.compared_in(ElementName.LEVEL, given, sweden, _BLANK)])
+    return b',"elements":{"level":' + element, *step.split(_BLANK_BYTES)
+
+
 def _elements(given: Assessment, sweden: Sweden) -> Pieces:
-    return _parts(given, sweden, "elements", "views"), b"," + _steps(tracing.compared(given, sweden))
+    """The other four, what other bodies say, and their steps around what they are compared with."""
+    others = {
+        one.value: element_record(given, one, sweden) for one in ElementName if one is not ElementName.LEVEL
+    }
+    steps = (tracing.compared_in(one, given, sweden, _BLANK) for one in tracing.ORDER[1:])
+    apart = (b"," + _steps(steps)).split(_BLANK_BYTES)
+    return b"," + _encode(others)[1:] + _parts(given, sweden, "views"), *apart
 
 
 _MAKERS: dict[str, Make] = {
@@ -204,19 +290,74 @@ _MAKERS: dict[str, Make] = {
     "what": _what,
     "axes": _axes,
     "headline": _head,
-    "comparison": _comparison,
-    "practice": lambda given, sweden: (_questions(given, sweden)[2],),
+    "target": _target,
+    "wanted": _wanted,
+    "shown": _shown,
+    "third": _third,
+    "inner": _only("if_not_regulated"),
+    "last": _last,
+    "practice": _practise,
     "need": _only("requirement"),
     "place": _place,
+    "level": _level,
     "elements": _elements,
     "job": lambda given, _sweden: (b',"trace":[' + _steps(tracing.before(given)),),
     "papers": lambda given, _sweden: (b"," + _steps(tracing.papers(given)),),
     "proof": lambda given, _sweden: (_steps(tracing.genuine(given)),),
-    "would": _only("would_be"),
+    "would": lambda given, sweden: (_parts(given, sweden, "would_be") + b',"notes":[',),
     "of_paper": lambda given, _sweden: (_sentences(*of_paper(given)),),
     "of_entry": lambda given, sweden: (_sentences(*of_entry(given, sweden)),),
     "of_job": lambda given, _sweden: (_sentences(*of_job(given)),),
-    "steps": _next,
+    "first_steps": _first_steps,
+    "further_steps": _further_steps,
     "sources": _only("sources", "vetting", "vetting_text"),
 }
-"""How the pieces are made that hang on each of the `Marks`, in their order."""
+"""How the pieces are made that hang on each of the `Marks`."""
+
+
+def _laid_entry(
+    match: Pieces,
+    what: Pieces,
+    target: Pieces,
+    shown: Pieces,
+    elements: Pieces,
+    wanted: Pieces,
+    *others: Pieces,
+) -> Group:
+    """The steps of the elements also put together, where the job asks for no level: compared with the counterpart."""
+    alone, *differ = elements
+    compared = b"" if wanted[0] else target[0].join(differ)
+    return (*match, *what, *target, *shown, alone, differ, compared, *[one for (one,) in others])
+
+
+def _laid_job(*pieces: Pieces) -> Group:
+    wanted, third, inner, last, *others = pieces
+    return *wanted, *third, *inner, last, *[one for (one,) in others]
+
+
+def _laid_steps(first: Pieces, further: Pieces) -> Group:
+    """The last sentence of the summary, and the next steps."""
+    sentence, found = first[0] or further[0], in_order(first[1:], further[1:])
+    if not found:
+        sentence, *found = _stepwise([nothing_left()])
+    return b"," + sentence + b"]", b'],"next_steps":[' + b",".join(found) + b"]"
+
+
+def _laid(*pieces: Pieces) -> Group:
+    return tuple(itertools.chain.from_iterable(pieces))
+
+
+_GROUPS: dict[str, tuple[tuple[str, ...], Callable[..., Group]]] = {
+    "entry": (
+        ("match", "what", "target", "shown", "elements", "wanted", "of_entry", "sources"),
+        _laid_entry,
+    ),
+    "job": (("wanted", "third", "inner", "last", "practice", "need", "job", "of_job"), _laid_job),
+    "case": (("axes", "papers", "proof", "of_paper"), _laid),
+    "headline": (("headline",), _laid),
+    "level": (("level",), _laid),
+    "place": (("place",), _laid),
+    "would": (("would",), _laid),
+    "steps": (("first_steps", "further_steps"), _laid_steps),
+}
+"""The pieces of each of the `Groups`, and how they are laid side by side."""

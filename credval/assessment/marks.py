@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from credval.assessment.assessing import Assessment
 from credval.assessment.remarks import contested_then
-from credval.assessment.table import RECOGNISED
+from credval.assessment.steps import uhr_assesses
 from credval.assessment.whatif import OPEN_PROBLEMS
 from credval.model.words import Authenticity, Completion, ElementResult, Outcome, RequirementKind, Rule
 
@@ -36,13 +36,22 @@ class Marks(NamedTuple):
     axes: Hashable
     headline: Hashable
     """The outcome and what its headline names."""
-    comparison: Hashable
-    """What the comparison shows, the outcome and its row, and what they would be without regulation."""
+    target: Hashable
+    """What can be named as comparable."""
+    wanted: Hashable
+    """What the job asks for, if the level was asked for."""
+    shown: Hashable
+    """What the comparison shows in general, or that it shows nothing."""
+    third: Hashable
+    inner: Hashable
+    """What outcome and row would be without regulation."""
+    last: Hashable
     practice: Hashable
     need: Hashable
     """What the job needs and whether it is met."""
     place: Hashable
     """The institution as it was then, and why its status has its word."""
+    level: Hashable
     elements: Hashable
     job: Hashable
     papers: Hashable
@@ -51,8 +60,25 @@ class Marks(NamedTuple):
     of_paper: Hashable
     of_entry: Hashable
     of_job: Hashable
-    steps: Hashable
+    first_steps: Hashable
+    further_steps: Hashable
     sources: Hashable
+
+
+class Groups(NamedTuple):
+    """What pieces that mostly come together hang on, taken together: one look for all of them."""
+
+    entry: Hashable
+    """The entry, its value that holds, and what little else is said of it."""
+    job: Hashable
+    """What the job needs, and the row of the table."""
+    case: Hashable
+    """The papers, the person, and the words of the axes."""
+    headline: Hashable
+    level: Hashable
+    place: Hashable
+    would: Hashable
+    steps: Hashable
 
 
 class Numbers(dict[Hashable, int]):
@@ -69,54 +95,89 @@ class Numbers(dict[Hashable, int]):
         return found
 
 
-_MARKS = tuple.__new__
+_MADE = tuple.__new__
 """Quicker than the constructor, which looks at every argument by name."""
 
 
+def groups_of(given: Assessment, numbers: Numbers) -> Groups:
+    """The marks of one assessment by groups: each holds whatever the marks of its pieces hold."""
+    claim, level, rule, need = given.claim, given.level, given.rule, given.claim.requirement
+    m, who = _reading(given), _who(given, numbers)
+    return _MADE(
+        Groups,
+        (
+            (m, who, not level.wanted, given.profile_asked, *_entry_key(given, _hidden(given))),
+            (who, rule, given.outcome, given.if_not_regulated, given.needed, level, need, claim.prior_decision),
+            (claim.country, claim.documents, *_axes_key(given), *_paper_key(given)),
+            _headline_key(given, who),
+            (m, level, given.missing_prior),
+            _place_key(given),
+            _would(given),
+            (*_first_steps_key(given, who), *_further_steps_key(given)),
+        ),
+    )  # fmt: skip
+
+
 def marks_of(given: Assessment, numbers: Numbers) -> Marks:
-    """The marks of one assessment."""
-    claim, match, known = given.claim, given.match, given.axes
-    need = claim.requirement
-    country, rule, outcome, level, inner = (
-        claim.country,
-        given.rule,
-        given.outcome,
+    """The marks of one assessment, piece by piece."""
+    claim, known, level, rule, need = (
+        given.claim,
+        given.axes,
         given.level,
+        given.rule,
+        given.claim.requirement,
+    )
+    m, who, hidden, inner = (
+        _reading(given),
+        _who(given, numbers),
+        _hidden(given),
         given.if_not_regulated,
     )
-    m = numbers[match if match.identified else _match_key(given)]
-    axes = numbers[_axes_key(given)]
-    who = numbers[_profession_key(given)] if _profession_named(given) else -1
-    headline = _headline_key(given, m, who)
-    hidden = rule is _C1 or rule is _C6 or (inner is not None and inner[0] is _C6)
-    return _MARKS(
-        Marks,
-        (
-            m,
-            (m, claim.award is None),
-            axes,
-            headline,
-            (m, rule, outcome, inner, headline if hidden else None),
-            (who, outcome is _REFER),
-            (given.needed, level.wanted, need and need.min_years),
-            _place_key(given),
-            (m, rule is _C6, level, given.profile_asked, given.missing_prior),
-            (
-                who,
-                need and (need.kind, need.destination, need.profession),
-                level.wanted,
-                claim.prior_decision,
-            ),
-            (country, claim.documents, known.completion, known.completion_why, known.identity),
-            (country, known.programme, known.authenticity),
-            _would(given),
-            _paper_key(given),
-            _entry_key(given, m, hidden),
-            (who, outcome is _REFER, level.more, inner is None),
-            _steps_key(given, who),
-            (m, who),
-        ),
+    asked = need and (need.kind, need.destination, need.profession)
+    referred = who, given.outcome is _REFER
+    return Marks(
+        match=m,
+        what=(m, claim.award is None),
+        axes=_axes_key(given),
+        headline=_headline_key(given, who),
+        target=_target_key(given),
+        wanted=level.wanted,
+        shown=(m, hidden),
+        third=given.outcome,
+        inner=inner or "",  # None would be made anew
+        last=(given.outcome, rule),
+        practice=referred,
+        need=(given.needed, level.wanted, need and need.min_years),
+        place=_place_key(given),
+        level=(m, level, given.missing_prior),
+        elements=(m, given.profile_asked),
+        job=(who, asked, level.wanted, claim.prior_decision),
+        papers=(claim.country, claim.documents, known.completion, known.completion_why, known.identity),
+        proof=(claim.country, known.programme, known.authenticity),
+        would=_would(given),
+        of_paper=_paper_key(given),
+        of_entry=(m, *_entry_key(given, hidden)),
+        of_job=(*referred, level.more, inner is None),
+        first_steps=_first_steps_key(given, who),
+        further_steps=_further_steps_key(given),
+        sources=(m, who),
     )
+
+
+def _reading(given: Assessment) -> Hashable:
+    """Which entry and which of its values: two readings are the same only if they are one object."""
+    return given.match if given.match.identified else _match_key(given)
+
+
+def _who(given: Assessment, numbers: Numbers) -> int:
+    """A number for the professions that play a part, -1 for none."""
+    return numbers[_profession_key(given)] if _profession_named(given) else -1
+
+
+def _hidden(given: Assessment) -> bool:
+    """Whether the general comparison stays out of sight (`Assessment.comparability_shown`)."""
+    rule, inner = given.rule, given.if_not_regulated
+    return rule is _C1 or rule is _C6 or (inner is not None and inner[0] is _C6)
 
 
 def _match_key(given: Assessment) -> Key:
@@ -129,7 +190,6 @@ def _match_key(given: Assessment) -> Key:
 def _axes_key(given: Assessment) -> Key:
     known = given.axes
     return (
-        "a",
         known.institution.status,
         known.programme,
         known.completion,
@@ -191,10 +251,9 @@ def _paper_key(given: Assessment) -> Key:
     )
 
 
-def _entry_key(given: Assessment, match: int, hidden: bool) -> Key:
+def _entry_key(given: Assessment, hidden: bool) -> Key:
     claim, country = given.claim, given.found.country
     return (
-        match,
         hidden,
         given.rule is _S2,
         given.missing_prior == (),
@@ -210,32 +269,41 @@ def _contested(given: Assessment) -> Key:
     return contested_then(given), given.claim.region, found.institution.city if found.institution else ""
 
 
-def _steps_key(given: Assessment, profession: int) -> Key:
-    """The next steps: what is still open, in which country, for which kind of award; not the entry itself."""
-    claim, axes, need, rule = given.claim, given.axes, given.claim.requirement, given.rule
+def _first_steps_key(given: Assessment, profession: int) -> Key:
+    """What the row asks for, in which country, for which kind of award; not the entry itself."""
+    rule, match, prior = given.rule, given.match, given.claim.prior_decision
+    if given.outcome is _REFER:
+        return profession, prior.kind if prior else None
+    if rule is _C7:
+        return given.claim.country, match.open, given.missing_prior == (), given.axes.programme
+    return given.claim.country, rule, match.school
+
+
+def _further_steps_key(given: Assessment) -> Key:
+    claim, need = given.claim, given.claim.requirement
     return (
-        profession if given.outcome is _REFER else given.found.leads_to_profession is None,
         claim.country,
-        rule,
-        given.outcome,
-        given.match.open if rule is _C7 else given.match.school,
-        rule is _C7 and (given.missing_prior == (), axes.programme),
-        axes.authenticity in _TO_CHECK,
-        axes.completion is _AWARDED,
-        axes.institution.status in RECOGNISED,
+        given.outcome is not _REFER and (given.axes.authenticity in _TO_CHECK, uhr_assesses(given)),
         bool(claim.documents_missing_because),
         (need.kind is _NO_NEED, need.or_equivalent) if need else None,
-        claim.prior_decision.kind if claim.prior_decision else None,
     )
 
 
-def _headline_key(given: Assessment, match: int, profession: int) -> Key:
+def _target_key(given: Assessment) -> Hashable:
+    """What can be named as comparable: the counterparts, which thousands of entries share, else whatever this one says."""
+    value = given.match.value
+    if value is not None and value.destinations and given.rule is not _C6:
+        return value.destinations
+    return _reading(given), given.rule is _C6
+
+
+def _headline_key(given: Assessment, profession: int) -> Key:
     """Outcome, row, and only what this row's headline names: the entry where something is comparable."""
     rule, authenticity = given.rule, given.axes.authenticity
     named: object = None
     if rule in _POSITIVE:
         level = given.level
-        named = match, level.wanted if level.result is _SUBSTANTIAL else ""
+        named = _target_key(given), level.wanted if level.result is _SUBSTANTIAL else ""
     elif rule is _C7:
         named = given.match.open, given.missing_prior == (), given.axes.programme
     elif rule is _C1:

@@ -89,6 +89,13 @@ class Match:
         for name, value in follows.items():
             object.__setattr__(self, name, value)
 
+    def says_the_same(self, other: Match) -> bool:
+        """Whether everything that was put into them is the same."""
+        return all(getattr(self, one) == getattr(other, one) for one in _GIVEN)
+
+
+_GIVEN = ("how", "entry", "value", "problem", "ask", "dated_apart", "candidates")
+
 
 def _nameable(value: Comparison | None) -> tuple[bool, bool]:
     if value is None:
@@ -147,8 +154,13 @@ def _decided(claim: Claim, hits: tuple[Hit, ...], earlier: tuple[Hit, ...], on: 
     """Where nothing but the day of award decides between one hit's values, the reading is kept for the whole period."""
     found = _by_title(claim, hits, earlier, on)
     if len(hits) == 1 and not hits[0].entry.when and not earlier:
-        hits[0].readings[_period(hits[0], claim, on)] = found
+        found = hits[0].readings[_period(hits[0], claim, on)] = _as_before(found, hits[0].readings)
     return found
+
+
+def _as_before(found: Match, known: Mapping[int | date, Match]) -> Match:
+    """The same reading of another period, if there is one: what hangs on a reading is then made once for both."""
+    return next((one for one in known.values() if one.says_the_same(found)), found)
 
 
 def _period(hit: Hit, claim: Claim, on: date) -> int | date:
@@ -187,7 +199,7 @@ def _one(claim: Claim, hit: Hit, on: date) -> Match:
     period = _period(hit, claim, on)
     known: Match | None = hit.chosen.get(period)
     if known is None:
-        known = hit.chosen[period] = _chosen(claim, hit, on)
+        known = hit.chosen[period] = _as_before(_chosen(claim, hit, on), hit.chosen)
     return known
 
 

@@ -26,10 +26,12 @@ class Question:
 
 def four_questions(given: Assessment, sweden: Sweden) -> tuple[Question, ...]:
     """Genuine, entitled, comparable, allowed to practise: in this order."""
-    return (_genuine(given), _entitled(given), _comparable(given, sweden), _practise(given))
+    answer = general_sentence(given, sweden) if given.comparability_shown else headline(given, sweden)
+    return (genuine(given), entitled(given), comparable(given, answer), practise(given))
 
 
-def _genuine(given: Assessment) -> Question:
+def genuine(given: Assessment) -> Question:
+    """The first question: the paper and the person."""
     word = given.axes.authenticity
     state = (
         Answer.YES
@@ -43,7 +45,8 @@ def _genuine(given: Assessment) -> Question:
     return Question("authenticity", both("Is the document genuine?"), answer, state)
 
 
-def _entitled(given: Assessment) -> Question:
+def entitled(given: Assessment) -> Question:
+    """The second question: the issuer."""
     word = given.axes.institution.status
     if word in (InstitutionStatus.RECOGNISED_AT_AWARD, InstitutionStatus.SUCCESSOR_CONFIRMED):
         state = Answer.YES
@@ -53,8 +56,8 @@ def _entitled(given: Assessment) -> Question:
     return Question("entitlement", both("Was the issuer entitled to award it, then?"), answer, state)
 
 
-def _comparable(given: Assessment, sweden: Sweden) -> Question:
-    answer = general_sentence(given, sweden) if given.comparability_shown else headline(given, sweden)
+def comparable(given: Assessment, answer: Text) -> Question:
+    """The third question; its ``answer`` is the general sentence where one may be shown, else the headline."""
     state = {
         Outcome.COMPARABLE: Answer.YES,
         Outcome.COMPARABLE_NOTE: Answer.YES,
@@ -68,7 +71,8 @@ def _comparable(given: Assessment, sweden: Sweden) -> Question:
     )
 
 
-def _practise(given: Assessment) -> Question:
+def practise(given: Assessment) -> Question:
+    """The fourth question: who decides on the right to practise."""
     title = both("May this person practise?")
     profession = given.found.profession
     if profession and given.outcome is Outcome.REFER_AUTHORITY:
@@ -100,7 +104,7 @@ def general_sentence(given: Assessment, sweden: Sweden) -> Text:
 
 def five_sentences(given: Assessment, sweden: Sweden) -> tuple[Text, ...]:
     """What it is, what it compares to, what is checked, what is not, what to do next."""
-    steps = next_steps(given, sweden)
+    steps = next_steps(given)
     return (
         what_it_is(given),
         headline_sentence(given, sweden),

