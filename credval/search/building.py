@@ -6,7 +6,6 @@ import itertools
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
-from operator import itemgetter
 
 from credval.search.index import SearchIndex
 from credval.search.names import ID, SearchName
@@ -14,6 +13,8 @@ from credval.search.table import BLOCK, TOP, Begins, Table, grams, title_hash
 from credval.writing.folding import fold, fold_title, plain, title_keys, variants
 
 _LONGEST_OFFSET = 65_535
+Start = tuple[str, int, int]
+"""The text from a beginning of a word on, the key that it stands in, and where."""
 
 
 def build(names: Iterable[SearchName]) -> SearchIndex:
@@ -23,15 +24,7 @@ def build(names: Iterable[SearchName]) -> SearchIndex:
     texts = [key for key, _ in keys]
     things, of_thing = _numbered([one.target for one in rows])
     kinds, of_kind = _numbered([one.kind for one in rows])
-    titles = sorted(
-        {
-            (title_hash(key), row)
-            for row, one in enumerate(rows)
-            if one.kind != ID
-            for key in title_keys(one.name)
-            if key
-        }
-    )
+    titles = sorted(_titles(rows))
     order = _order(keys, rows)
     places, local, overall = _begins(keys, rows, order)
     postings = _postings(texts)
@@ -58,6 +51,15 @@ def build(names: Iterable[SearchName]) -> SearchIndex:
     )
 
 
+def _titles(rows: list[SearchName]) -> set[tuple[int, int]]:
+    """The hash of every key of a title, and the row that it stands in."""
+    found: set[tuple[int, int]] = set()
+    for row, one in enumerate(rows):
+        if one.kind != ID:
+            found.update([(title_hash(key), row) for key in title_keys(one.name) if key])
+    return found
+
+
 def _numbered(words: list[str]) -> tuple[list[str], array[int]]:
     """The different words in alphabetical order, and for each word which of them it is."""
     different = sorted(set(words))
@@ -74,33 +76,34 @@ def _keys(name: str) -> list[str]:
 
 
 def _order(keys: list[tuple[str, int]], rows: list[SearchName]) -> array[int]:
-    def weight(i: int) -> tuple[int, int, str, str, int]:
-        key, row = keys[i]
-        return min(rows[row].rank, 4), len(key), key, rows[row].target, i
-
+    weights = [
+        (min(rows[row].rank, 4), len(key), key, rows[row].target, i) for i, (key, row) in enumerate(keys)
+    ]
+    weights.sort()
     order = array("I", bytes(4 * len(keys)))
-    for place, i in enumerate(sorted(range(len(keys)), key=weight)):
-        order[i] = place
+    for place, weight in enumerate(weights):
+        order[weight[4]] = place
     return order
 
 
 def _begins(
     keys: list[tuple[str, int]], rows: list[SearchName], order: array[int]
 ) -> tuple[dict[str, tuple[int, int, int, int, int, int]], Begins, Begins]:
-    starts = [
-        (rows[row].country, key[at:], i, at) for i, (key, row) in enumerate(keys) for at in _word_starts(key)
-    ]
-    starts.sort(key=itemgetter(1, 2, 3))
-    overall = _packed(starts, order)
-    starts.sort(key=itemgetter(0))  # the order within a country stays
+    starts = [(key[at:], i, at) for i, (key, _) in enumerate(keys) for at in _word_starts(key)]
+    starts.sort()
+    local: dict[str, list[Start]] = {one.country: [] for one in rows}  # in the order of the rows
+    country_of = [rows[row].country for _, row in keys]
+    for start in starts:
+        local[country_of[start[1]]].append(start)
+    ends = itertools.accumulate((len(found) for found in local.values()), initial=0)
     ranges = zip(
         _ranges(one.country for one in rows).items(),
-        _ranges(rows[row].country for _, row in keys).values(),
-        _ranges(start[0] for start in starts).values(),
+        _ranges(country_of).values(),
+        itertools.pairwise(ends),
         strict=True,
     )
     places = {country: (*of_rows, *of_keys, *entries) for (country, of_rows), of_keys, entries in ranges}
-    return places, _packed(starts, order), overall
+    return places, _packed(list(itertools.chain.from_iterable(local.values())), order), _packed(starts, order)
 
 
 def _ranges(countries: Iterable[str]) -> dict[str, tuple[int, int]]:
@@ -114,32 +117,37 @@ def _ranges(countries: Iterable[str]) -> dict[str, tuple[int, int]]:
 
 
 def _word_starts(key: str) -> list[int]:
-    starts = [0, *(i + 1 for i, char in enumerate(key) if char == " ")]
-    return [start for start in starts if start <= _LONGEST_OFFSET]
+    starts, at = [0], key.find(" ")
+    while 0 <= at < _LONGEST_OFFSET:
+        starts.append(at + 1)
+        at = key.find(" ", at + 1)
+    return starts
 
 
-def _packed(starts: list[tuple[str, str, int, int]], order: array[int]) -> Begins:
+def _packed(starts: list[Start], order: array[int]) -> Begins:
     after = len(order)
-    priority = [order[i] + after if at else order[i] for _, _, i, at in starts]
+    priority = [order[i] + after if at else order[i] for _, i, at in starts]
     blocks = range(0, len(priority) - BLOCK + 1, BLOCK)
     return Begins(
-        key=array("I", [i for _, _, i, _ in starts]),
-        offset=array("H", [at for _, _, _, at in starts]),
+        key=array("I", [i for _, i, _ in starts]),
+        offset=array("H", [at for _, _, at in starts]),
         priority=array("I", priority),
         tops=array("I", [top for block in blocks for top in sorted(priority[block : block + BLOCK])[:TOP]]),
     )
 
 
+class _Grams(dict[str, list[str]]):
+    """The grams of each word; the same few words stand in most titles."""
+
+    def __missing__(self, word: str) -> list[str]:
+        found = self[word] = grams(word)
+        return found
+
+
 def _postings(keys: list[str]) -> dict[str, list[int]]:
     found: defaultdict[str, list[int]] = defaultdict(list)
-    of_word: dict[str, list[str]] = {}  # the same few words stand in most titles
+    of_word = _Grams()
     for i, key in enumerate(keys):
-        seen: set[str] = set()
-        for word in key.split():
-            known = of_word.get(word)
-            if known is None:
-                known = of_word[word] = grams(word)
-            seen.update(known)
-        for gram in seen:
+        for gram in {gram for word in key.split() for gram in of_word[word]}:
             found[gram].append(i)
     return dict(sorted(found.items()))
