@@ -1,4 +1,8 @@
-"""How is a search index made of names? Whatever order they come in, the same index."""
+"""How is a search index made of names? Whatever order they come in, the same index.
+
+Every tenth of a second counts in a build, so what is done for each of half a million word beginnings is done by sorts
+and comprehensions over whole columns.
+"""
 
 from __future__ import annotations
 
@@ -9,101 +13,141 @@ from collections.abc import Iterable
 
 from credval.search.index import SearchIndex
 from credval.search.names import ID, SearchName
-from credval.search.table import BLOCK, TOP, Begins, Table, grams, title_hash
+from credval.search.table import BLOCK, CHUNK, TOP, Begins, Table, Texts, title_hash, word_grams
 from credval.writing.folding import fold, fold_title, plain, title_keys, variants
-
-_LONGEST_OFFSET = 65_535
-Start = tuple[str, int, int]
-"""The text from a beginning of a word on, the key that it stands in, and where."""
 
 
 def build(names: Iterable[SearchName]) -> SearchIndex:
     """The index of ``names``. The same set of names gives the same bytes."""
     rows = sorted(set(names), key=lambda one: (one.country, one.target, one.rank, one.kind, one.name))
-    keys = [(key, row) for row, one in enumerate(rows) for key in _keys(one.name)]
-    texts = [key for key, _ in keys]
+    spelt, key_rows, titles = _spellings(rows)
+    keys = Texts.of(spelt)
     things, of_thing = _numbered([one.target for one in rows])
     kinds, of_kind = _numbered([one.kind for one in rows])
-    titles = sorted(_titles(rows))
-    order = _order(keys, rows)
-    places, local, overall = _begins(keys, rows, order)
-    postings = _postings(texts)
+    at, of_key = _sorted_beginnings(keys)
+    order, by_order = _order(spelt, key_rows, rows, keys, at, of_key)
+    places, local, overall = _begins(rows, key_rows, keys, at, of_key, order)
+    codes, gram_at, postings = _postings(spelt)
     return SearchIndex(
         Table(
-            things=things,
             kinds=kinds,
-            names=[one.name for one in rows],
-            keys=texts,
-            grams=list(postings),
             places=places,
+            things=Texts.of(things),
+            names=Texts.of([one.name for one in rows]),
+            keys=keys,
             of_thing=of_thing,
-            of_kind=of_kind,
-            key_rows=array("I", (row for _, row in keys)),
+            of_kind=array("B", of_kind),
+            until=array("H", (one.until or 0 for one in rows)),
+            key_rows=key_rows,
             order=order,
-            by_order=array("I", sorted(range(len(keys)), key=order.__getitem__)),
+            by_order=by_order,
             titles=array("Q", (title for title, _ in titles)),
             title_rows=array("I", (row for _, row in titles)),
-            gram_ends=array("I", itertools.accumulate(len(found) for found in postings.values())),
-            postings=array("I", itertools.chain.from_iterable(postings.values())),
+            grams=codes,
+            gram_at=gram_at,
+            postings=postings,
             local=local,
             overall=overall,
         )
     )
 
 
-def _titles(rows: list[SearchName]) -> set[tuple[int, int]]:
-    """The hash of every key of a title, and the row that it stands in."""
-    found: set[tuple[int, int]] = set()
+def _spellings(rows: list[SearchName]) -> tuple[list[str], array[int], list[tuple[int, int]]]:
+    """All keys with their rows, and (hash of title key, row) sorted. One pass, since `fold` remembers what it did last."""
+    keys: list[str] = []
+    key_rows = array("I")
+    titles: set[tuple[int, int]] = set()
     for row, one in enumerate(rows):
+        found = _keys(one.name)
+        keys += found
+        key_rows.extend([row] * len(found))
         if one.kind != ID:
-            found.update([(title_hash(key), row) for key in title_keys(one.name) if key])
-    return found
+            titles.update([(title_hash(key), row) for key in title_keys(one.name) if key])
+    return keys, key_rows, sorted(titles)
 
 
 def _numbered(words: list[str]) -> tuple[list[str], array[int]]:
     """The different words in alphabetical order, and for each word which of them it is."""
     different = sorted(set(words))
     places = {word: place for place, word in enumerate(different)}
-    return different, array("I", (places[word] for word in words))
+    return different, array("I", map(places.__getitem__, words))
 
 
 def _keys(name: str) -> list[str]:
     """The spellings of a name: in its own script, in Latin letters, and of abbreviations (B. Com.) without gaps."""
-    found = dict.fromkeys(variants(name) if name.isascii() else (plain(name), *variants(name)))
-    if any(len(word) == 1 for word in fold(name).split()):
+    if name.isascii():
+        folded = fold(name)
+        found = {folded: None}
+    else:
+        found = dict.fromkeys((plain(name), *variants(name)))
+        folded = fold(name)
+    if any(len(word) == 1 for word in folded.split()):
         found[fold_title(name)] = None
     return [key for key in found if key]
 
 
-def _order(keys: list[tuple[str, int]], rows: list[SearchName]) -> array[int]:
-    weights = [
-        (min(rows[row].rank, 4), len(key), key, rows[row].target, i) for i, (key, row) in enumerate(keys)
-    ]
-    weights.sort()
-    order = array("I", bytes(4 * len(keys)))
-    for place, weight in enumerate(weights):
-        order[weight[4]] = place
-    return order
+def _sorted_beginnings(keys: Texts) -> tuple[array[int], array[int]]:
+    """Where each word begins in the raw keys, in the order of the text from there to the key's end; and whose it is."""
+    raw, at, of_key, suffixes = keys.raw, [], [], []
+    for key, (start, end) in enumerate(itertools.pairwise(keys.starts)):
+        blank = start
+        while blank >= 0:
+            at.append(blank + 1)
+            of_key.append(key)
+            suffixes.append(raw[blank + 1 : end])
+            blank = raw.find(b" ", blank + 1, end)
+    by_text = sorted(range(len(at)), key=suffixes.__getitem__)
+    return array("I", map(at.__getitem__, by_text)), array("I", map(of_key.__getitem__, by_text))
+
+
+def _order(
+    spelt: list[str],
+    key_rows: array[int],
+    rows: list[SearchName],
+    keys: Texts,
+    at: array[int],
+    of_key: array[int],
+) -> tuple[array[int], array[int]]:
+    """The place of each key by rank, length and text; and the keys in that order."""
+    starts = keys.starts
+    by_text = [key for place, key in zip(at, of_key, strict=True) if place == starts[key] + 1]
+    weights = [min(rows[row].rank, 4) << 32 | len(key) for key, row in zip(spelt, key_rows, strict=True)]
+    by_order = array("I", sorted(by_text, key=weights.__getitem__))
+    order = array("I", bytes(4 * len(spelt)))
+    for place, key in enumerate(by_order):
+        order[key] = place
+    return order, by_order
 
 
 def _begins(
-    keys: list[tuple[str, int]], rows: list[SearchName], order: array[int]
+    rows: list[SearchName],
+    key_rows: array[int],
+    keys: Texts,
+    at: array[int],
+    of_key: array[int],
+    order: array[int],
 ) -> tuple[dict[str, tuple[int, int, int, int, int, int]], Begins, Begins]:
-    starts = [(key[at:], i, at) for i, (key, _) in enumerate(keys) for at in _word_starts(key)]
-    starts.sort()
-    local: dict[str, list[Start]] = {one.country: [] for one in rows}  # in the order of the rows
-    country_of = [rows[row].country for _, row in keys]
-    for start in starts:
-        local[country_of[start[1]]].append(start)
-    ends = itertools.accumulate((len(found) for found in local.values()), initial=0)
-    ranges = zip(
-        _ranges(one.country for one in rows).items(),
-        _ranges(country_of).values(),
-        itertools.pairwise(ends),
-        strict=True,
+    starts, after = keys.starts, len(keys)
+    priority = array(
+        "I",
+        [
+            order[key] if place == starts[key] + 1 else order[key] + after
+            for place, key in zip(at, of_key, strict=True)
+        ],
     )
-    places = {country: (*of_rows, *of_keys, *entries) for (country, of_rows), of_keys, entries in ranges}
-    return places, _packed(list(itertools.chain.from_iterable(local.values())), order), _packed(starts, order)
+    of_rows, of_keys = _ranges(one.country for one in rows), _ranges(rows[row].country for row in key_rows)
+    number = [n for n, (first, last) in enumerate(of_keys.values()) for _ in range(first, last)]
+    by_country = sorted(range(len(at)), key=[number[key] for key in of_key].__getitem__)
+    of_entries = _ranges(map([*of_keys].__getitem__, (number[of_key[i]] for i in by_country)))
+    none = (0, 0)
+    places = {
+        country: (*rows_of, *of_keys.get(country, none), *of_entries.get(country, none))
+        for country, rows_of in of_rows.items()
+    }
+    local = _packed(
+        array("I", map(at.__getitem__, by_country)), array("I", map(priority.__getitem__, by_country))
+    )
+    return places, local, _packed(at, priority)
 
 
 def _ranges(countries: Iterable[str]) -> dict[str, tuple[int, int]]:
@@ -116,38 +160,37 @@ def _ranges(countries: Iterable[str]) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _word_starts(key: str) -> list[int]:
-    starts, at = [0], key.find(" ")
-    while 0 <= at < _LONGEST_OFFSET:
-        starts.append(at + 1)
-        at = key.find(" ", at + 1)
-    return starts
-
-
-def _packed(starts: list[Start], order: array[int]) -> Begins:
-    after = len(order)
-    priority = [order[i] + after if at else order[i] for _, i, at in starts]
+def _packed(at: array[int], priority: array[int]) -> Begins:
     blocks = range(0, len(priority) - BLOCK + 1, BLOCK)
-    return Begins(
-        key=array("I", [i for _, i, _ in starts]),
-        offset=array("H", [at for _, _, at in starts]),
-        priority=array("I", priority),
-        tops=array("I", [top for block in blocks for top in sorted(priority[block : block + BLOCK])[:TOP]]),
-    )
+    tops = [top for block in blocks for top in sorted(priority[block : block + BLOCK])[:TOP]]
+    return Begins(at=at, priority=priority, tops=array("I", tops))
 
 
-class _Grams(dict[str, list[str]]):
-    """The grams of each word; the same few words stand in most titles."""
+def _postings(spelt: list[str]) -> tuple[array[int], array[int], array[int]]:
+    """The grams, where each one's keys begin chunk by chunk, and the keys.
 
-    def __missing__(self, word: str) -> list[str]:
-        found = self[word] = grams(word)
-        return found
+    By way of the words, since the same few stand in most names.
+    """
+    chunks = [_gram_keys(spelt[first : first + CHUNK]) for first in range(0, len(spelt), CHUNK)]
+    codes = sorted(set().union(*chunks)) if chunks else []
+    gram_at, postings = array("I", [0]), array("H")
+    for code in codes:
+        for chunk in chunks:
+            found = chunk.get(code)
+            if found:
+                postings.extend(found[0] if len(found) == 1 else sorted(set().union(*found)))
+            gram_at.append(len(postings))
+    return array("Q", codes), gram_at, postings
 
 
-def _postings(keys: list[str]) -> dict[str, list[int]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    of_word = _Grams()
-    for i, key in enumerate(keys):
-        for gram in {gram for word in key.split() for gram in of_word[word]}:
-            found[gram].append(i)
-    return dict(sorted(found.items()))
+def _gram_keys(spelt: list[str]) -> dict[int, list[list[int]]]:
+    """For each gram the lists of keys, each in ascending order, of the words that have it."""
+    of_word: defaultdict[str, list[int]] = defaultdict(list)
+    for key, text in enumerate(spelt):
+        for word in set(text.split()):
+            of_word[word].append(key)
+    found: defaultdict[int, list[list[int]]] = defaultdict(list)
+    for word, keys in of_word.items():
+        for code in set(word_grams(word)):
+            found[code].append(keys)
+    return found

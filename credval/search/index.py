@@ -7,13 +7,14 @@ alike. A hit is a proposal; only `SearchIndex.exact` may decide, and never for a
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from typing import Self
 
 from credval.search.names import ALIAS, Hit, How
 from credval.search.packing import packed, unpacked
-from credval.search.table import BLOCK, TOP, Begins, Table, grams, title_hash
+from credval.search.table import BLOCK, CHUNK, TOP, Begins, Table, grams
 from credval.text import Text, both
 from credval.writing.folding import fold, fold_title, plain, same_title, title_keys
 from credval.writing.lookalikes import is_suspicious, reading
@@ -34,7 +35,6 @@ class SearchIndex:
 
     def __init__(self, table: Table) -> None:
         self._table = table
-        self._grams = dict(zip(table.grams, range(len(table.grams)), strict=True))
 
     def __len__(self) -> int:
         return len(self._table.names)
@@ -93,10 +93,9 @@ class SearchIndex:
 
     def _titled(self, text: str) -> Iterator[int]:
         """The rows whose title key has the hash of one of ``text``."""
-        titles = self._table.titles
-        for hashed in [title_hash(key) for key in title_keys(text) if key]:
-            first = bisect.bisect_left(titles, hashed)
-            yield from self._table.title_rows[first : bisect.bisect_right(titles, hashed, first)]
+        for key in title_keys(text):
+            if key:
+                yield from self._table.titled(key)
 
     def _exact_hits(self, text: str, country: str | None) -> Iterator[Hit]:
         table = self._table
@@ -124,18 +123,20 @@ class SearchIndex:
 
     def _begins(self, country: str | None) -> tuple[Begins, int, int]:
         if country is None:
-            return self._table.overall, 0, len(self._table.overall.key)
+            return self._table.overall, 0, len(self._table.overall.at)
         return (self._table.local, *self._table.places[country][4:6])
 
     def _range(self, begins: Begins, typed: str, low: int, high: int) -> tuple[int, int]:
-        keys = self._table.keys
+        """Where the entries from ``low`` to ``high`` lie that begin with ``typed``. UTF-8 sorts as the letters do."""
+        raw, at, wanted = self._table.keys.raw, begins.at, typed.encode("utf-8", "surrogatepass")
+        size = len(wanted)
 
-        def text(i: int) -> str:
-            return keys[begins.key[i]][begins.offset[i] :][: len(typed)]
+        def text(i: int) -> bytes:
+            return raw[at[i] : at[i] + size]
 
         places = range(low, high)
-        first = bisect.bisect_left(places, typed, key=text)
-        return low + first, low + bisect.bisect_right(places, typed, first, key=text)
+        first = bisect.bisect_left(places, wanted, key=text)
+        return low + first, low + bisect.bisect_right(places, wanted, first, key=text)
 
     def _words_begun(self, words: list[str], begins: Begins, low: int, high: int) -> list[int]:
         """The keys in which each of ``words`` begins a word, in whatever order; only the last may be one letter."""
@@ -145,10 +146,14 @@ class SearchIndex:
         first, last = min(ranges, key=lambda one: one[1] - one[0])
         if last - first > _MOST_WORDS:
             return []
-        rest = [f" {word}" for word in words]
-        keys, order = self._table.keys, self._table.order
-        found = {key for key in begins.key[first:last] if all(word in f" {keys[key]}" for word in rest)}
-        return sorted(found, key=lambda key: (len(keys[key]), order[key]))
+        keys, by_order = self._table.keys, self._table.by_order
+        count, find, starts = len(keys), keys.raw.find, keys.starts
+        found = {by_order[priority % count] for priority in begins.priority[first:last]}
+        for word in words:
+            begun = f" {word}".encode("utf-8", "surrogatepass")
+            found = {key for key in found if find(begun, starts[key], starts[key + 1]) >= 0}
+        order = self._table.order
+        return sorted(found, key=lambda key: (starts[key + 1] - starts[key], order[key]))
 
     def _name(self, key: int) -> str:
         return self._table.names[self._table.key_rows[key]]
@@ -191,40 +196,55 @@ class SearchIndex:
         low, high = (0, len(self._table.keys)) if country is None else self._table.places[country][2:4]
         if high - low <= _RERANKED:
             return list(range(low, high))
-        shared: Counter[int] = Counter()
+        shared: list[Counter[int]] = [Counter() for _ in range(self._table.chunks)]
         left = min(_MOST_POSTINGS, 500 + 5 * (high - low))
-        for size, first in sorted(self._postings(typed, low, high)):
-            if size > left and shared:
+        for size, spans in sorted(self._postings(typed, low, high)):
+            if size > left and any(shared):
                 break
-            found = self._table.postings[first : first + size]
-            for _ in range(1 + (size <= _RARE) + (size <= _VERY_RARE)):
-                shared.update(found)
+            for chunk, first, last in spans:
+                found = self._table.postings[first:last]
+                for _ in range(1 + (size <= _RARE) + (size <= _VERY_RARE)):
+                    shared[chunk].update(found)
             left -= size
         return self._most_shared(shared)
 
-    def _most_shared(self, shared: Counter[int]) -> list[int]:
-        counts, enough = Counter(shared.values()), 0
+    def _most_shared(self, shared: list[Counter[int]]) -> list[int]:
+        """The keys counted most often, about `_RERANKED` of them."""
+        counts, enough, least = Counter(itertools.chain(*(one.values() for one in shared))), 0, 0
         for least in sorted(counts, reverse=True):
             enough += counts[least]
             if enough >= _RERANKED:
-                return self._first_of([key for key, count in shared.items() if count >= least], shared)
-        return list(shared)
+                break
+        order, found = self._table.order, []
+        for chunk, counted in enumerate(shared):
+            base = chunk * CHUNK
+            found += [
+                (-count, order[base + key], base + key) for key, count in counted.items() if count >= least
+            ]
+        return [key for _, _, key in sorted(found)[:_RERANKED]]
 
-    def _first_of(self, keys: list[int], shared: Counter[int]) -> list[int]:
-        order = self._table.order
-        return sorted(keys, key=lambda key: (-shared[key], order[key]))[:_RERANKED]
+    def _postings(self, typed: str, low: int, high: int) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
+        """(how many, [(chunk, from where, to where)]) for each gram of ``typed`` that a key from ``low`` to ``high`` has."""
+        codes = self._table.grams
+        for code in grams(typed):
+            place = bisect.bisect_left(codes, code)
+            if place < len(codes) and codes[place] == code:
+                spans = self._spans(place, low, high)
+                if spans:
+                    yield sum(last - first for _, first, last in spans), spans
 
-    def _postings(self, typed: str, low: int, high: int) -> Iterator[tuple[int, int]]:
-        """(how many, from where) for each group of letters of ``typed`` that a key from ``low`` to ``high`` has."""
-        table = self._table
-        for gram in grams(typed):
-            place = self._grams.get(gram)
-            if place is not None:
-                start, end = (table.gram_ends[place - 1] if place else 0), table.gram_ends[place]
-                first = bisect.bisect_left(table.postings, low, start, end)
-                last = bisect.bisect_left(table.postings, high, first, end)
-                if first < last:
-                    yield last - first, first
+    def _spans(self, gram: int, low: int, high: int) -> list[tuple[int, int, int]]:
+        table, found = self._table, []
+        for chunk in range(low // CHUNK, -(-high // CHUNK)):
+            base = chunk * CHUNK
+            first, last = table.gram_at[gram * table.chunks + chunk : gram * table.chunks + chunk + 2]
+            if low > base:
+                first = bisect.bisect_left(table.postings, low - base, first, last)
+            if high < base + CHUNK:
+                last = bisect.bisect_left(table.postings, high - base, first, last)
+            if first < last:
+                found.append((chunk, first, last))
+        return found
 
 
 def _in_order(begins: Begins, first: int, last: int) -> Iterator[int]:

@@ -7,19 +7,23 @@ from enum import StrEnum
 
 from credval.text import Text
 
-ALIAS = "alias"
-ID = "id"
+ALIAS, FORMER, ABBREVIATION, DOMAIN, ID = "alias", "former", "abbreviation", "domain", "id"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class SearchName:
-    """One name of one thing. ``kind`` is native, romanised, en, sv, alias or id; a low ``rank`` comes first."""
+    """One name of one thing; a low ``rank`` comes first.
+
+    ``kind`` is native, romanised, en, sv, alias, former, abbreviation, domain or id; ``until`` is the last year of a
+    name that is no longer borne, where it is known.
+    """
 
     target: str
     name: str
     kind: str
     country: str
     rank: int
+    until: int | None = None
 
 
 class How(StrEnum):

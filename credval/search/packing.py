@@ -1,7 +1,7 @@
 """How does a search index lie in a file?
 
-A line that names the format, the length of a JSON part with the texts, that part, then the arrays one after another
-as little-endian numbers.
+A line that names the format, the length of a JSON part with the few words and all lengths, that part, then the texts
+and the arrays one after another, numbers little-endian.
 """
 
 from __future__ import annotations
@@ -13,15 +13,16 @@ from typing import Any
 import orjson
 
 from credval.errors import CredvalError
-from credval.search.table import Begins, Table
+from credval.search.table import Begins, Table, Texts
 
-_HEAD = b"credval search index, format 1\n"
-_TEXTS = ("things", "kinds", "names", "keys", "grams")
+_HEAD = b"credval search index, format 2\n"
+_TEXTS = ("things", "names", "keys")
 _ARRAYS = {
-    "of_thing": "I", "of_kind": "I", "key_rows": "I", "order": "I", "by_order": "I", "titles": "Q", "title_rows": "I",
-    "gram_ends": "I", "postings": "I",
+    "of_thing": "I", "of_kind": "B", "until": "H", "key_rows": "I", "order": "I", "by_order": "I", "titles": "Q",
+    "title_rows": "I", "grams": "Q", "gram_at": "I", "postings": "H",
 }  # fmt: skip
-_BEGINS = {"key": "I", "offset": "H", "priority": "I", "tops": "I"}
+_BEGINS = {"at": "I", "priority": "I", "tops": "I"}
+_COLUMNS = ("I",) * len(_TEXTS) + (*_ARRAYS.values(), *_BEGINS.values(), *_BEGINS.values())
 
 
 class IndexDamagedError(CredvalError):
@@ -30,13 +31,15 @@ class IndexDamagedError(CredvalError):
 
 def packed(table: Table) -> bytes:
     """``table`` as bytes, the same on every platform."""
-    arrays = [getattr(table, name) for name in _ARRAYS]
+    texts = [getattr(table, name) for name in _TEXTS]
+    arrays = [one.starts for one in texts] + [getattr(table, name) for name in _ARRAYS]
     arrays += [getattr(begins, name) for begins in (table.local, table.overall) for name in _BEGINS]
-    texts: dict[str, Any] = {name: getattr(table, name) for name in _TEXTS}
-    head = orjson.dumps(texts | {"places": table.places, "lengths": [len(one) for one in arrays]})
-    return b"".join(
-        [_HEAD, len(head).to_bytes(8, "little"), head, *(_little_endian(one).tobytes() for one in arrays)]
-    )
+    head = orjson.dumps({
+        "kinds": table.kinds, "places": table.places,
+        "texts": [len(one.raw) for one in texts], "lengths": [len(one) for one in arrays],
+    })  # fmt: skip
+    parts = (*(one.raw for one in texts), *(_little_endian(one).tobytes() for one in arrays))
+    return b"".join([_HEAD, len(head).to_bytes(8, "little"), head, *parts])
 
 
 def unpacked(raw: bytes) -> Table:
@@ -56,21 +59,33 @@ def _unpacked(raw: bytes) -> Table:
     start = len(_HEAD) + 8
     end = start + int.from_bytes(raw[start - 8 : start], "little")
     head = orjson.loads(raw[start:end])
-    arrays = []
-    for kind, length in zip(
-        (*_ARRAYS.values(), *_BEGINS.values(), *_BEGINS.values()), head["lengths"], strict=True
-    ):
-        size = array(kind).itemsize * length
-        arrays.append(_little_endian(array(kind, raw[end : end + size])))
+    texts = []
+    for length in head["texts"]:
+        texts.append(raw[end : end + length])
+        end += length
+    arrays = _arrays(raw, end, head["lengths"])
+    columns: dict[str, Any] = {
+        name: Texts(text, starts) for name, text, starts in zip(_TEXTS, texts, arrays, strict=False)
+    } | dict(zip(_ARRAYS, arrays[len(_TEXTS) :], strict=False))
+    columns["places"] = {country: tuple(spans) for country, spans in head["places"].items()}
+    local, overall = arrays[-2 * len(_BEGINS) : -len(_BEGINS)], arrays[-len(_BEGINS) :]
+    return Table(**columns, kinds=head["kinds"], local=Begins(*local), overall=Begins(*overall))
+
+
+def _arrays(raw: bytes, end: int, lengths: list[int]) -> list[array[int]]:
+    """The arrays from ``end`` on; they fill the rest to the last byte."""
+    view, found = memoryview(raw), []
+    for kind, length in zip(_COLUMNS, lengths, strict=True):
+        numbers = array(kind)
+        size = numbers.itemsize * length
+        numbers.frombytes(view[end : end + size])
         end += size
-        if len(arrays[-1]) != length:
+        if len(numbers) != length:
             raise ValueError("cut off")
+        found.append(_little_endian(numbers))
     if end != len(raw):
         raise ValueError("too long")
-    columns: dict[str, Any] = {name: head[name] for name in _TEXTS} | dict(zip(_ARRAYS, arrays, strict=False))
-    columns["places"] = {country: tuple(spans) for country, spans in head["places"].items()}
-    local, overall = arrays[len(_ARRAYS) : -len(_BEGINS)], arrays[-len(_BEGINS) :]
-    return Table(**columns, local=Begins(*local), overall=Begins(*overall))
+    return found
 
 
 def _little_endian(numbers: array[int]) -> array[int]:
