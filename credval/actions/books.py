@@ -13,11 +13,11 @@ from credval import paths
 from credval.actions.collecting import nothing_collected
 from credval.assessment.inputs import Sweden
 from credval.model.entries import Qualification
-from credval.model.institutions import Institution
+from credval.model.institutions import Institution, InstitutionName
 from credval.model.sweden import Destination, Profession
 from credval.model.systems import Country
 from credval.rulebook.book import Book, BookFormatError
-from credval.search import Hit, IndexDamagedError, SearchIndex, SearchName
+from credval.search import Hit, IndexDamagedError, Near, SearchIndex, SearchName, is_abbreviation
 from credval.search import build as build_index
 from credval.text import Text, both
 
@@ -119,6 +119,10 @@ class OpenBook:
 
     def find_professions(self, text: str, limit: int = 8) -> list[Hit]:
         return self.find("profession", text, None, limit)
+
+    def near_institution(self, text: str) -> Near | None:
+        """The institution that ``text`` can be taken for without being its name: a warning that names both."""
+        return self._indexes["institution"].near(text)
 
     def exact(self, kind: str, text: str, country: str | None = None) -> tuple[tuple[str, str], ...]:
         """Entries whose folded title is the folded text: (id, exact or alias). Only these decide."""
@@ -241,8 +245,18 @@ def _qualification_names(book: Book) -> Iterator[SearchName]:
 
 def _institution_names(book: Book) -> Iterator[SearchName]:
     for place in book.institutions():
+        system = place.id.split("/", 1)[0]
         for rank, one in enumerate(place.names):
-            yield SearchName(place.id, one.name, "native", place.id.split("/", 1)[0], rank)
+            kind, until = _kind_of(one), one.last.year if one.last else None
+            yield SearchName(place.id, one.name, kind, system, rank, until)
+        for domain in place.domains:
+            yield SearchName(place.id, domain.lower(), "domain", system, len(place.names))
+
+
+def _kind_of(one: InstitutionName) -> str:
+    if is_abbreviation(one.name):
+        return "abbreviation"
+    return "native" if one.last is None else "former"
 
 
 def _profession_names(book: Book) -> Iterator[SearchName]:

@@ -151,7 +151,7 @@ class Finder:
     def _place(self, name: str, system: str) -> Place:
         exact = [key for key, _how in self._book.exact("institution", name, system)]
         one = self._book.institution(exact[0]) if len(exact) == 1 else None
-        if one:
+        if one and not self._book.near_institution(name):  # spaces in other places are asked about
             return Record(one, self._book.predecessors(one.id)), ()
         near = exact or [one.target for one in self._book.find_institutions(name, system, 3)]
         found = (self._book.institution(key) for key in near)

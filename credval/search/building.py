@@ -7,14 +7,19 @@ and comprehensions over whole columns.
 from __future__ import annotations
 
 import itertools
+import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 
+from credval.search.domains import label_key
 from credval.search.index import SearchIndex
-from credval.search.names import ID, SearchName
+from credval.search.names import DOMAIN, ID, SearchName
+from credval.search.spellings import consonant_key
 from credval.search.table import BLOCK, CHUNK, TOP, Begins, Table, Texts, title_hash, word_grams
 from credval.writing.folding import fold, fold_title, plain, title_keys, variants
+
+_ARABIC = re.compile("[\u0620-\u06ff]{3}")
 
 
 def build(names: Iterable[SearchName]) -> SearchIndex:
@@ -58,7 +63,7 @@ def _spellings(rows: list[SearchName]) -> tuple[list[str], array[int], list[tupl
     key_rows = array("I")
     titles: set[tuple[int, int]] = set()
     for row, one in enumerate(rows):
-        found = _keys(one.name)
+        found = [label_key(one.name)] if one.kind == DOMAIN else _keys(one.name)
         keys += found
         key_rows.extend([row] * len(found))
         if one.kind != ID:
@@ -75,14 +80,12 @@ def _numbered(words: list[str]) -> tuple[list[str], array[int]]:
 
 def _keys(name: str) -> list[str]:
     """The spellings of a name: in its own script, in Latin letters, and of abbreviations (B. Com.) without gaps."""
-    if name.isascii():
-        folded = fold(name)
-        found = {folded: None}
-    else:
-        found = dict.fromkeys((plain(name), *variants(name)))
-        folded = fold(name)
+    folded = fold(name)
+    found = dict.fromkeys((folded,) if name.isascii() else (plain(name), *variants(name)))
     if any(len(word) == 1 for word in folded.split()):
         found[fold_title(name)] = None
+    if _ARABIC.search(name):
+        found[consonant_key(name)] = None
     return [key for key in found if key]
 
 
@@ -144,10 +147,9 @@ def _begins(
         country: (*rows_of, *of_keys.get(country, none), *of_entries.get(country, none))
         for country, rows_of in of_rows.items()
     }
-    local = _packed(
-        array("I", map(at.__getitem__, by_country)), array("I", map(priority.__getitem__, by_country))
-    )
-    return places, local, _packed(at, priority)
+    chosen = array("I", by_country)
+    tops = _tops(array("I", map(priority.__getitem__, chosen)))
+    return places, Begins(at, priority, tops, chosen), Begins(at, priority, _tops(priority))
 
 
 def _ranges(countries: Iterable[str]) -> dict[str, tuple[int, int]]:
@@ -160,10 +162,9 @@ def _ranges(countries: Iterable[str]) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _packed(at: array[int], priority: array[int]) -> Begins:
+def _tops(priority: array[int]) -> array[int]:
     blocks = range(0, len(priority) - BLOCK + 1, BLOCK)
-    tops = [top for block in blocks for top in sorted(priority[block : block + BLOCK])[:TOP]]
-    return Begins(at=at, priority=priority, tops=array("I", tops))
+    return array("I", [top for block in blocks for top in sorted(priority[block : block + BLOCK])[:TOP]])
 
 
 def _postings(spelt: list[str]) -> tuple[array[int], array[int], array[int]]:
@@ -191,6 +192,8 @@ def _gram_keys(spelt: list[str]) -> dict[int, list[list[int]]]:
             of_word[word].append(key)
     found: defaultdict[int, list[list[int]]] = defaultdict(list)
     for word, keys in of_word.items():
+        if "." in word:  # a domain
+            continue
         for code in set(word_grams(word)):
             found[code].append(keys)
     return found

@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import bisect
 import itertools
+from array import array
 from collections import Counter
 from collections.abc import Iterator
 from typing import Self
 
-from credval.search.names import ALIAS, Hit, How
+from credval.search.domains import domain_of
+from credval.search.mistaking import Mistaking, Near, rows_of_domain
+from credval.search.names import ABBREVIATION, ALIAS, DOMAIN, FORMER, Hit, How
 from credval.search.packing import packed, unpacked
-from credval.search.table import BLOCK, CHUNK, TOP, Begins, Table, grams
+from credval.search.spellings import consonant_spelling, spellings
+from credval.search.table import BLOCK, CHUNK, TOP, Begins, Table, grams, inner_pairs
 from credval.text import Text, both
-from credval.writing.folding import fold, fold_title, plain, same_title, title_keys
+from credval.writing.folding import plain, same_title, title_keys
 from credval.writing.lookalikes import is_suspicious, reading
+from credval.writing.scripts import COMMON, script_of
 
 _MOST_WORDS = 5_000
 """Beginnings looked at for several words begun; a word that begins more than that tells nothing."""
@@ -28,6 +33,11 @@ _CERTAINLY_ALIKE = 88.0
 _RERANKED = 60
 _ALIKE = 60.0
 """The likeness (0 to 100) from which a name is proposed as spelt alike."""
+
+
+_NO_NAME = (ABBREVIATION, DOMAIN)
+_HOW = {ALIAS: How.ALIAS, FORMER: How.FORMER, ABBREVIATION: How.ABBREVIATION}
+_AFTER = {ALIAS: 1, FORMER: 1, ABBREVIATION: 2}
 
 
 class SearchIndex:
@@ -52,14 +62,31 @@ class SearchIndex:
         """(thing, exact or alias) for each name that is ``text``, up to what `fold_title` folds.
 
         Titles come before aliases, then by thing. Nothing for a text with an oddity that could make it pass for
-        another, unless a name is written in these very characters.
+        another, unless a name is written in these very characters; nothing for abbreviations of institutions and
+        domains, which many bear.
         """
         found: dict[str, How] = {}
         for row in self._exact_rows(text, country):
-            target = self._table.target(row)
-            if found.get(target) is not How.EXACT:
-                found[target] = How.ALIAS if self._table.kind(row) == ALIAS else How.EXACT
+            target, kind = self._table.target(row), self._table.kind(row)
+            if kind not in _NO_NAME and found.get(target) is not How.EXACT:
+                found[target] = How.ALIAS if kind in (ALIAS, FORMER) else How.EXACT
         return tuple(sorted(found.items(), key=lambda one: (one[1] is not How.EXACT, one[0])))
+
+    def near(self, text: str) -> Near | None:
+        """The known name that ``text`` can be taken for without being it, wherever; None if there is none."""
+        return Mistaking(self._table, self._named, self._keys_begun).near(text)
+
+    def _named(self, text: str) -> list[int]:
+        return [row for row in self._exact_rows(text, None) if self._table.kind(row) != DOMAIN]
+
+    def _keys_begun(self, words: list[str]) -> list[int]:
+        """Keys in which every one of ``words`` begins a word; of one word, those that are it."""
+        begins, low, high = self._begins(None)
+        if len(words) > 1:
+            return self._words_begun(words, begins, low, high)
+        first, last = self._range(begins, f"{words[0]}\n", low, high)
+        count = len(self._table.keys)
+        return [self._table.by_order[one] for one in begins.priorities(first, last) if one < count]
 
     def find(self, text: str, country: str | None = None, limit: int = 10) -> list[Hit]:
         """At most ``limit`` things that can be meant, best first, each once; ``country`` narrows to its own."""
@@ -73,13 +100,16 @@ class SearchIndex:
     def _hits(self, text: str, country: str | None) -> Iterator[Hit]:
         if country is not None and country not in self._table.places:
             return
+        yield from self._domain_hits(text, country)
         yield from self._exact_hits(text, country)
         if is_suspicious(text):
-            yield from self._close_hits(_spellings(reading(text)), country, disguised=True)
+            yield from self._close_hits(spellings(reading(text)), text, country, disguised=True)
             return
-        spellings = _spellings(text)
-        yield from self._begun_hits(spellings, text, country)
-        yield from self._close_hits(spellings, country, disguised=False)
+        typed, voiceless = spellings(text), consonant_spelling(text)
+        yield from self._begun_hits(typed, text, country)
+        yield from self._part_hits(text, country)
+        yield from self._begun_hits(voiceless, text, country)
+        yield from self._close_hits(typed + voiceless, text, country, disguised=False)
 
     # --- the name itself ---
 
@@ -99,40 +129,68 @@ class SearchIndex:
 
     def _exact_hits(self, text: str, country: str | None) -> Iterator[Hit]:
         table = self._table
-        for row in sorted(self._exact_rows(text, country), key=lambda row: (table.kind(row) == ALIAS, row)):
-            name = table.names[row]
-            if table.kind(row) == ALIAS:
-                yield Hit(table.target(row), name, How.ALIAS, _because_alias(name))
-            else:
-                yield Hit(table.target(row), name, How.EXACT, both("is the title “{name}”", name=name))
+        rows = sorted(self._exact_rows(text, country), key=lambda row: (_AFTER.get(table.kind(row), 0), row))
+        for row in rows:
+            kind, name = table.kind(row), table.names[row]
+            if kind != DOMAIN:
+                how = _HOW.get(kind, How.EXACT)
+                yield Hit(table.target(row), name, how, self._because_named(text, row))
+
+    def _because_named(self, text: str, row: int) -> Text:
+        kind, name, until = self._table.kind(row), self._table.names[row], self._table.until[row]
+        if kind == FORMER:
+            return _because_former(name, until)
+        if kind in (ALIAS, ABBREVIATION):
+            return _because_alias(name)
+        if _in_other_letters(text, name):
+            return both("is “{name}” in other letters", name=name)
+        return both("is the title “{name}”", name=name)
+
+    def _domain_hits(self, text: str, country: str | None) -> Iterator[Hit]:
+        domain = domain_of(text)
+        for row in rows_of_domain(self._table, domain) if domain else ():
+            if country is None or row in range(*self._table.places[country][:2]):
+                name = self._table.names[row]
+                yield Hit(
+                    self._table.target(row), name, How.DOMAIN, both("has the web address {name}", name=name)
+                )
 
     # --- names that begin so ---
 
-    def _begun_hits(self, spellings: list[str], text: str, country: str | None) -> Iterator[Hit]:
+    def _begun_hits(self, typed: list[str], text: str, country: str | None) -> Iterator[Hit]:
         table = self._table
         begins, low, high = self._begins(country)
-        for spelling in spellings:
+        for spelling in typed:
             first, last = self._range(begins, spelling, low, high)
             for priority in _in_order(begins, first, last):
                 key = table.by_order[priority % len(table.keys)]
-                yield self._hit(key, How.PREFIX, _because_begun(text, self._name(key)))
-        for words in (spelling.split() for spelling in spellings):
+                says = both("begins “{name}”, or a word of it", name=self._name(key))
+                yield self._hit_begun(key, text, says)
+        for words in (spelling.split() for spelling in typed):
             for key in self._words_begun(words, begins, low, high):
-                because = both("every word typed begins one of “{name}”", name=self._name(key))
-                yield self._hit(key, How.PREFIX, because)
+                says = both("every word typed begins one of “{name}”", name=self._name(key))
+                yield self._hit_begun(key, text, says)
+
+    def _hit_begun(self, key: int, text: str, says: Text) -> Hit:
+        name = self._name(key)
+        if _in_other_letters(text, name):
+            says = both("reads like “{name}” in Latin letters", name=name)
+            return self._hit(key, How.TRANSLITERATED, says)
+        return self._hit(key, How.PREFIX, says)
 
     def _begins(self, country: str | None) -> tuple[Begins, int, int]:
         if country is None:
-            return self._table.overall, 0, len(self._table.overall.at)
+            return self._table.overall, 0, len(self._table.overall)
         return (self._table.local, *self._table.places[country][4:6])
 
     def _range(self, begins: Begins, typed: str, low: int, high: int) -> tuple[int, int]:
         """Where the entries from ``low`` to ``high`` lie that begin with ``typed``. UTF-8 sorts as the letters do."""
         raw, at, wanted = self._table.keys.raw, begins.at, typed.encode("utf-8", "surrogatepass")
-        size = len(wanted)
+        size, chosen = len(wanted), begins.chosen
 
         def text(i: int) -> bytes:
-            return raw[at[i] : at[i] + size]
+            start = at[i if chosen is None else chosen[i]]
+            return raw[start : start + size]
 
         places = range(low, high)
         first = bisect.bisect_left(places, wanted, key=text)
@@ -148,7 +206,7 @@ class SearchIndex:
             return []
         keys, by_order = self._table.keys, self._table.by_order
         count, find, starts = len(keys), keys.raw.find, keys.starts
-        found = {by_order[priority % count] for priority in begins.priority[first:last]}
+        found = {by_order[priority % count] for priority in begins.priorities(first, last)}
         for word in words:
             begun = f" {word}".encode("utf-8", "surrogatepass")
             found = {key for key in found if find(begun, starts[key], starts[key + 1]) >= 0}
@@ -162,24 +220,49 @@ class SearchIndex:
         row = self._table.key_rows[key]
         return Hit(self._table.target(row), self._table.names[row], how, because, closeness)
 
+    def _part_hits(self, text: str, country: str | None) -> Iterator[Hit]:
+        """Names in whose middle ``text`` stands, where words are not set apart."""
+        typed = plain(text)
+        codes = inner_pairs(typed)
+        if not codes:
+            return
+        low, high = (0, len(self._table.keys)) if country is None else self._table.places[country][2:4]
+        found = [self._keys_of(code, low, high) for code in codes]
+        keys, wanted = self._table.keys, typed.encode("utf-8", "surrogatepass")
+        rarest = min(found, key=len)
+        parts = [key for key in rarest if keys.raw.find(wanted, keys.starts[key], keys.starts[key + 1]) >= 0]
+        for key in sorted(parts, key=self._table.order.__getitem__):
+            yield self._hit(key, How.PART, both("stands in “{name}”", name=self._name(key)))
+
+    def _keys_of(self, code: int, low: int, high: int) -> list[int]:
+        place = bisect.bisect_left(self._table.grams, code)
+        if self._table.grams[place : place + 1] != array("Q", [code]):
+            return []
+        spans = self._spans(place, low, high)
+        return [chunk * CHUNK + key for chunk, a, b in spans for key in self._table.postings[a:b]]
+
     # --- names spelt alike ---
 
-    def _close_hits(self, spellings: list[str], country: str | None, *, disguised: bool) -> Iterator[Hit]:
-        for likeness, key in self._scored(spellings, country):
+    def _close_hits(
+        self, typed: list[str], text: str, country: str | None, *, disguised: bool
+    ) -> Iterator[Hit]:
+        for likeness, key in self._scored(typed, country):
             name = self._name(key)
-            if disguised:
+            if not disguised and _in_other_letters(text, name):
+                because = both("reads like “{name}” in Latin letters", name=name)
+            elif disguised:
                 because = both("looks like “{name}”, but is written with other characters", name=name)
             else:
                 because = both("is spelt nearly like “{name}”", name=name)
             yield self._hit(key, How.CLOSE, because, likeness)
 
-    def _scored(self, spellings: list[str], country: str | None) -> list[tuple[float, int]]:
-        """(likeness, key) of the keys most like one of ``spellings``, best first."""
+    def _scored(self, spelt: list[str], country: str | None) -> list[tuple[float, int]]:
+        """(likeness, key) of the keys most like one of ``spelt``, best first."""
         from rapidfuzz import fuzz, process
 
         keys, order = self._table.keys, self._table.order
         scored: list[tuple[float, float, int, int]] = []
-        for typed in spellings:
+        for typed in spelt:
             likely = self._alike(typed, country) if len(typed) > 2 else []
             texts = [keys[key] for key in likely]
             for text, likeness, i in process.extract(
@@ -251,26 +334,26 @@ def _in_order(begins: Begins, first: int, last: int) -> Iterator[int]:
     """The priorities of entries ``first`` to ``last`` in ascending order; of very many, the lowest ones quickly."""
     if last - first > 4 * BLOCK:
         low, high = -(-first // BLOCK), last // BLOCK
-        ends = begins.priority[first : low * BLOCK] + begins.priority[high * BLOCK : last]
+        ends = begins.priorities(first, low * BLOCK) + begins.priorities(high * BLOCK, last)
         yield from sorted(begins.tops[low * TOP : high * TOP] + ends)[:TOP]
-    yield from sorted(begins.priority[first:last])
+    yield from sorted(begins.priorities(first, last))
 
 
-def _spellings(text: str) -> list[str]:
-    """How ``text`` can stand in the keys: in its own script, in Latin letters, and as an abbreviation without gaps."""
-    own = [] if text.isascii() else [plain(text)]
-    folded = fold(text)
-    abbreviated = [fold_title(text)] if any(len(word) == 1 for word in folded.split()) else []
-    return [one for one in dict.fromkeys((*own, folded, *abbreviated)) if one]
+def _because_former(name: str, until: int) -> Text:
+    if until:
+        return both("was called “{name}” until {year}", name=name, year=until)
+    return both("was called “{name}” before", name=name)
+
+
+def _in_other_letters(text: str, name: str) -> bool:
+    """Whether the two share no script: what is typed is how the name reads."""
+    if text.isascii() and name.isascii():
+        return False
+    typed, written = ({script_of(char) for char in one} - {COMMON} for one in (text, name))
+    return bool(typed and written) and not typed & written
 
 
 def _because_alias(name: str) -> Text:
     if "." in name or (" " not in name and not name.islower()):
         return both("matches the abbreviation “{name}”", name=name)
     return both("matches the other name “{name}”", name=name)
-
-
-def _because_begun(text: str, name: str) -> Text:
-    if not text.isascii() and plain(text) not in plain(name):
-        return both("reads like “{name}” in Latin letters", name=name)
-    return both("begins “{name}”, or a word of it", name=name)

@@ -31,7 +31,12 @@ class How(StrEnum):
 
     EXACT = "exact"
     ALIAS = "alias"
+    FORMER = "former"
+    ABBREVIATION = "abbreviation"
+    DOMAIN = "domain"
+    TRANSLITERATED = "transliterated"
     PREFIX = "prefix"
+    PART = "part"
     CLOSE = "close"
 
 
@@ -44,3 +49,14 @@ class Hit:
     how: How
     because: Text
     closeness: float = 100.0
+
+
+def is_abbreviation(name: str) -> bool:
+    """Whether ``name`` is letters that stand for words (KTH, UiO, МГУ), or two Han characters that stand for more."""
+    letters = [char for char in name if char.isalpha()]
+    if " " in name or not letters or len(letters) > 8:
+        return False
+    if all("\u4e00" <= char <= "\u9fff" for char in letters):
+        return len(letters) <= 2
+    capitals = sum(char.isupper() for char in letters)
+    return capitals > 1 and capitals * 2 > len(letters)

@@ -21,8 +21,8 @@ _ARRAYS = {
     "of_thing": "I", "of_kind": "B", "until": "H", "key_rows": "I", "order": "I", "by_order": "I", "titles": "Q",
     "title_rows": "I", "grams": "Q", "gram_at": "I", "postings": "H",
 }  # fmt: skip
-_BEGINS = {"at": "I", "priority": "I", "tops": "I"}
-_COLUMNS = ("I",) * len(_TEXTS) + (*_ARRAYS.values(), *_BEGINS.values(), *_BEGINS.values())
+_BEGINS = {"at": "I", "priority": "I", "tops": "I", "chosen": "I", "tops of chosen": "I"}
+_COLUMNS = ("I",) * len(_TEXTS) + (*_ARRAYS.values(), *_BEGINS.values())
 
 
 class IndexDamagedError(CredvalError):
@@ -33,7 +33,8 @@ def packed(table: Table) -> bytes:
     """``table`` as bytes, the same on every platform."""
     texts = [getattr(table, name) for name in _TEXTS]
     arrays = [one.starts for one in texts] + [getattr(table, name) for name in _ARRAYS]
-    arrays += [getattr(begins, name) for begins in (table.local, table.overall) for name in _BEGINS]
+    arrays += [table.overall.at, table.overall.priority, table.overall.tops]
+    arrays += [table.local.chosen or array("I"), table.local.tops]
     head = orjson.dumps({
         "kinds": table.kinds, "places": table.places,
         "texts": [len(one.raw) for one in texts], "lengths": [len(one) for one in arrays],
@@ -68,8 +69,9 @@ def _unpacked(raw: bytes) -> Table:
         name: Texts(text, starts) for name, text, starts in zip(_TEXTS, texts, arrays, strict=False)
     } | dict(zip(_ARRAYS, arrays[len(_TEXTS) :], strict=False))
     columns["places"] = {country: tuple(spans) for country, spans in head["places"].items()}
-    local, overall = arrays[-2 * len(_BEGINS) : -len(_BEGINS)], arrays[-len(_BEGINS) :]
-    return Table(**columns, kinds=head["kinds"], local=Begins(*local), overall=Begins(*overall))
+    at, priority, tops, chosen, tops_of_chosen = arrays[-len(_BEGINS) :]
+    overall, local = Begins(at, priority, tops), Begins(at, priority, tops_of_chosen, chosen)
+    return Table(**columns, kinds=head["kinds"], local=local, overall=overall)
 
 
 def _arrays(raw: bytes, end: int, lengths: list[int]) -> list[array[int]]:

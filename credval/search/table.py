@@ -46,16 +46,26 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Begins:
-    """Every beginning of a word in every key, sorted by the text from there on (within its country, or over all).
+    """Every beginning of a word in every key, sorted by the text from there on (over all, or country by country).
 
-    Entry i stands for the key's text from ``at[i]`` on (a place in the raw keys); ``priority`` is the key's order,
-    plus the number of keys where the word is not the first one. ``tops`` holds the TOP lowest priorities of each full
-    BLOCK of entries, sorted.
+    Beginning b stands for the key's text from ``at[b]`` on (a place in the raw keys); ``priority`` is the key's order,
+    plus the number of keys where the word is not the first one. Entry i is beginning i, or ``chosen[i]`` where there
+    is such a choice. ``tops`` holds the TOP lowest priorities of each full BLOCK of entries, sorted.
     """
 
     at: array[int]
     priority: array[int]
     tops: array[int]
+    chosen: array[int] | None = None
+
+    def __len__(self) -> int:
+        return len(self.at)
+
+    def priorities(self, first: int, last: int) -> array[int]:
+        """The priorities of entries ``first`` to ``last``."""
+        if self.chosen is None:
+            return self.priority[first:last]
+        return array("I", map(self.priority.__getitem__, self.chosen[first:last]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +140,10 @@ def word_grams(word: str) -> list[int]:
     if not word.isascii() and max(word) >= _UNSPACED:
         return [a << 21 | b for a, b in itertools.pairwise(codes)]
     return [a << 42 | b << 21 | c for a, b, c in zip(codes, codes[1:], codes[2:], strict=False)]
+
+
+def inner_pairs(word: str) -> list[int]:
+    """The codes of every two letters side by side in a text without spaces, in a script that has none; else none."""
+    if word.isascii() or " " in word or max(word) < _UNSPACED:
+        return []
+    return [ord(a) << 21 | ord(b) for a, b in itertools.pairwise(word)]
