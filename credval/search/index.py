@@ -26,11 +26,13 @@ from credval.writing.scripts import COMMON, script_of
 
 _MOST_WORDS = 5_000
 """Beginnings looked at for several words begun; a word that begins more than that tells nothing."""
-_MOST_POSTINGS = 6_000
+_POSTINGS, _MOST_POSTINGS = 6_000, 12_000
+"""Entries counted for one spelling: the more keys, the more of them share each group of letters."""
 _RARE, _VERY_RARE = 400, 40
 """Groups of letters in so few keys count double, and three times."""
 _CERTAINLY_ALIKE = 88.0
 _RERANKED = 60
+_IN_PART = 0.9
 _ALIKE = 60.0
 """The likeness (0 to 100) from which a name is proposed as spelt alike."""
 
@@ -268,8 +270,9 @@ class SearchIndex:
             for text, likeness, i in process.extract(
                 typed, texts, scorer=fuzz.WRatio, limit=None, score_cutoff=_ALIKE
             ):
+                worth = likeness * _worth(typed, text)
                 # many are equally like by parts; then the whole decides
-                scored.append((-likeness, -fuzz.ratio(typed, text), order[likely[i]], likely[i]))
+                scored.append((-worth, -fuzz.ratio(typed, text), order[likely[i]], likely[i]))
             if scored and -min(scored)[0] >= _CERTAINLY_ALIKE:
                 break
         return [(-likeness, key) for likeness, _, _, key in sorted(scored)]
@@ -280,7 +283,7 @@ class SearchIndex:
         if high - low <= _RERANKED:
             return list(range(low, high))
         shared: list[Counter[int]] = [Counter() for _ in range(self._table.chunks)]
-        left = min(_MOST_POSTINGS, 500 + 5 * (high - low))
+        left = min(500 + 5 * (high - low), max(_POSTINGS, (high - low) // 15), _MOST_POSTINGS)
         for size, spans in sorted(self._postings(typed, low, high)):
             if size > left and any(shared):
                 break
@@ -328,6 +331,11 @@ class SearchIndex:
             if first < last:
                 found.append((chunk, first, last))
         return found
+
+
+def _worth(typed: str, key: str) -> float:
+    """What a likeness counts for: less if it is in the consonants only, or if most of what is typed has no part in it."""
+    return _IN_PART if typed.startswith("~") or 2 * len(key) < len(typed) else 1.0
 
 
 def _in_order(begins: Begins, first: int, last: int) -> Iterator[int]:

@@ -178,7 +178,7 @@ def _kinds(known: list[SearchName]) -> Iterator[tuple[str, list[SearchName], Mak
     yield "Arabic letters typed otherwise", arabic, _other_letters
     for script in SCRIPTS:
         own = [one for one in full if main_script(one.name) == script]
-        yield f"one typo, {script.lower()}", own, _typo_in_own_letters
+        yield f"one typo, {script.lower()}", own, typo_in_own_letters
 
 
 def _shuffled(chance: random.Random, name: str) -> str:
@@ -250,7 +250,7 @@ def _other_letters(chance: random.Random, name: str) -> str:
     return name
 
 
-def _typo_in_own_letters(chance: random.Random, name: str) -> str:
+def typo_in_own_letters(chance: random.Random, name: str) -> str:
     """One letter dropped, doubled, changed for another of the name, or swapped with the next."""
     at = chance.randrange(1, len(name) - 1)
     other = chance.choice([char for char in name if char.isalpha()])
