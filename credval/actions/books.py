@@ -11,7 +11,7 @@ from pathlib import Path
 
 from credval import paths
 from credval.actions.collecting import nothing_collected
-from credval.assessment.inputs import Sweden
+from credval.assessment.inputs import After, Sweden
 from credval.model.entries import Qualification
 from credval.model.institutions import Institution
 from credval.model.sweden import Destination, Profession
@@ -49,7 +49,6 @@ class OpenBook:
         self._book = book
         self._indexes = indexes
         self.sweden = Sweden.of(book.destinations())
-        self._predecessors = _predecessors(book)
 
     @property
     def path(self) -> Path:
@@ -104,8 +103,13 @@ class OpenBook:
 
     def predecessors(self, key: str) -> tuple[Institution, ...]:
         """Institutions that this one took over from."""
-        found = (self._book.institution(one) for one in self._predecessors.get(key, ()))
+        place = self._book.institution(key)
+        found = (self._book.institution(one) for one in (place.predecessors if place else ()))
         return tuple(one for one in found if one)
+
+    def after(self, place: Institution) -> tuple[After, ...]:
+        """Where an institution went, as far as it is known: how, when, and into which one."""
+        return tuple((one, other) for one in place.successors if (other := self._book.institution(one.id)))
 
     def find(self, kind: str, text: str, country: str | None = None, limit: int = 8) -> list[Hit]:
         """What a person may mean, best first; a hit is a proposal, never a decision."""
@@ -260,11 +264,3 @@ _NAMES: dict[str, Callable[[Book], Iterator[SearchName]]] = {
     "profession": _profession_names,
 }
 """Every name under which something of the book may be typed, by kind; one search index a kind."""
-
-
-def _predecessors(book: Book) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for one in book.institutions():
-        if one.successor:
-            found.setdefault(one.successor, []).append(one.id)
-    return found

@@ -152,7 +152,7 @@ class Finder:
         exact = [key for key, _how in self._book.exact("institution", name, system)]
         one = self._book.institution(exact[0]) if len(exact) == 1 else None
         if one:
-            return Record(one, self._book.predecessors(one.id)), ()
+            return Record(one, self._book.predecessors(one.id), self._book.after(one)), ()
         near = exact or [one.target for one in self._book.find_institutions(name, system, 3)]
         found = (self._book.institution(key) for key in near)
         return None, tuple(other.name_on(None) for other in found if other)

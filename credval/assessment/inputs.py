@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Protocol
 
 from credval.model import words as w
 from credval.model.entries import Qualification
-from credval.model.institutions import Institution
+from credval.model.institutions import Institution, Succession
 from credval.model.sweden import Destination, Profession
 from credval.model.systems import Country
 from credval.text import Text
@@ -59,13 +59,22 @@ class Hit:
         """The same where it is the only hit and no condition has to be asked."""
 
 
+After = tuple[Succession, Institution]
+"""How and when an institution went over into another one, and which."""
+
+
 class Record:
-    """What is on record of one institution and those before it."""
+    """What is on record of one institution, of those before it and of where it went."""
 
-    __slots__ = ("institution", "periods", "predecessors", "standings")
+    __slots__ = ("after", "institution", "periods", "predecessors", "standings")
 
-    def __init__(self, institution: Institution, predecessors: tuple[Institution, ...] = ()) -> None:
-        self.institution, self.predecessors = institution, predecessors
+    def __init__(
+        self,
+        institution: Institution,
+        predecessors: tuple[Institution, ...] = (),
+        after: tuple[After, ...] = (),
+    ) -> None:
+        self.institution, self.predecessors, self.after = institution, predecessors, after
         said = (status for one in (institution, *predecessors) for status in one.statuses)
         self.periods = Periods((*said, *institution.names))
         self.standings: dict[tuple[int, w.Cycle | None], Any] = {}

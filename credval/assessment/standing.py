@@ -142,9 +142,8 @@ def _worked_out(record: Record, entry: Qualification | None, first: date, last: 
         return Standing(Status.UNKNOWN, "listed_other_time", listed)
     before = next((one for one in record.predecessors if _covering(_good(one, entry), first, last)), None)
     if before:
-        return Standing(
-            Status.SUCCESSOR_CONFIRMED, "predecessor", _covering(_good(before, entry), first, last), before.id
-        )
+        status, name = _covering(_good(before, entry), first, last), before.name_on(first)
+        return Standing(Status.SUCCESSOR_CONFIRMED, "predecessor", status, name)
     return _not_covered(records, good, first, last)
 
 

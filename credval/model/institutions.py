@@ -40,6 +40,15 @@ class StatusRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Succession:
+    """Where an institution went: into which other one, how and when, as far as it is known."""
+
+    id: str
+    how: w.HowSucceeded | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Institution:
     id: str
     kind: str
@@ -48,7 +57,9 @@ class Institution:
     statuses: tuple[StatusRecord, ...]
     domains: tuple[str, ...] = ()
     ror: str | None = None
-    successor: str | None = None
+    successors: tuple[Succession, ...] = ()
+    predecessors: tuple[str, ...] = ()
+    """Institutions that went over into this one, by id; not those that were closed and only left their files."""
 
     def name_on(self, day: date | None) -> str:
         """The English or Latin name in use on ``day``, else the latest one."""
