@@ -28,7 +28,8 @@ _LENGTH = re.compile(
 _MOST_CLOSE = 5
 _KEPT = 32768
 
-Place = tuple[Record | None, tuple[str, ...]]
+Place = tuple[Record | None, tuple[str, ...], tuple[str, ...]]
+"""What is on record; else names that are near, and web domains under which this very name is known."""
 
 
 class Finder:
@@ -46,7 +47,7 @@ class Finder:
         system = claim.country.lower()
         country = self._book.country(system)
         hits = self._for_claim(claim, system)
-        record, similar = self._institution(claim, system)
+        record, similar, known_by = self._institution(claim, system)
         profession, near = self._profession(claim)
         return Found(
             hits=hits,
@@ -55,6 +56,7 @@ class Finder:
             oddities=self._oddities(claim),
             record=record,
             similar_institutions=similar,
+            known_by=known_by,
             earlier_hits=self._earlier(claim, country),
             profession=profession,
             similar_professions=near,
@@ -139,7 +141,7 @@ class Finder:
 
     def _institution(self, claim: Claim, system: str) -> Place:
         if not claim.institution:
-            return None, ()
+            return None, (), ()
         key = (system, claim.institution)
         known = self._places.get(key)
         if known is None:
@@ -152,10 +154,10 @@ class Finder:
         exact = [key for key, _how in self._book.exact("institution", name, system)]
         one = self._book.institution(exact[0]) if len(exact) == 1 else None
         if one:
-            return Record(one, self._book.predecessors(one.id), self._book.after(one)), ()
+            return Record(one, self._book.predecessors(one.id), self._book.after(one)), (), ()
         near = exact or [one.target for one in self._book.find_institutions(name, system, 3)]
         found = (self._book.institution(key) for key in near)
-        return None, tuple(other.name_on(None) for other in found if other)
+        return None, tuple(other.name_on(None) for other in found if other), self._book.known(name, system)
 
     def _profession(self, claim: Claim) -> tuple[Profession | None, tuple[Profession, ...]]:
         need = claim.requirement

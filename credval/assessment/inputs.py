@@ -90,6 +90,8 @@ class Found(NamedTuple):
     oddities: tuple[Text, ...] = ()
     record: Record | None = None
     """The institution that the name stands for."""
+    known_by: tuple[str, ...] = ()
+    """Web domains under which a name that is not in the rulebook is known: evidence of the name alone."""
     similar_institutions: tuple[str, ...] = ()
     """Names that are near what was typed; shown as a question, never taken."""
     earlier_hits: tuple[Hit, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import date
 
 import msgspec
@@ -98,12 +99,19 @@ def _competent(body: str, found: Found) -> bool:
 def _from_book(claim: Claim, entry: Qualification | None, found: Found, on: date) -> Standing:
     record, award = found.record, claim.award
     if record is None:
-        return _NOT_IN_BOOK if claim.institution else _NOT_GIVEN
+        return _known_by(found.known_by) if claim.institution else _NOT_GIVEN
     if award:
         return _then(record, entry, award.first, award.last)
     if entry is not None and entry.awarded.first is not None:
         return _then(record, entry, entry.awarded.first, min(entry.awarded.last or on, on))
     return _without_day(record.institution, entry)
+
+
+@functools.lru_cache(maxsize=4096)
+def _known_by(domains: tuple[str, ...]) -> Standing:
+    if not domains:
+        return _NOT_IN_BOOK
+    return Standing(Status.UNKNOWN, "known_by_domain", body=", ".join(domains[:3]))
 
 
 def _without_day(institution: Institution, entry: Qualification | None) -> Standing:

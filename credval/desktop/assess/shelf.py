@@ -85,6 +85,9 @@ def qualification_offers(shelf: Shelf, speech: Speech, text: str, system: str) -
     return found
 
 
+_MOST_KNOWN = 4
+
+
 def institution_offers(shelf: Shelf, speech: Speech, text: str, system: str) -> list[Offer]:
     """Institutions that fit what was typed. For the worker thread."""
     found = []
@@ -92,7 +95,21 @@ def institution_offers(shelf: Shelf, speech: Speech, text: str, system: str) -> 
         place = shelf.book.institution(hit.target)
         if place is not None:
             found.append(Offer(place.id, place.name_on(None), speech.of(hit.because)))
-    return found
+    return [*found, *_known_offers(shelf, speech, text, system)] if system else found
+
+
+def _known_offers(shelf: Shelf, speech: Speech, text: str, system: str) -> list[Offer]:
+    """Names that nobody has on record, but that have a web domain: better spelt right than not at all."""
+    return [
+        Offer(
+            "",
+            hit.name,
+            speech.tr(
+                "Known by its web domain {domain}. The right to award is not checked.", domain=hit.target
+            ),
+        )
+        for hit in shelf.book.find_known(text, system, _MOST_KNOWN)
+    ]
 
 
 def profession_offers(shelf: Shelf, speech: Speech, text: str) -> list[Offer]:
