@@ -12,7 +12,7 @@ from credval.model import words as w
 from credval.model.entries import Qualification
 from credval.model.institutions import Institution, Succession
 from credval.model.sweden import Destination, Profession
-from credval.model.systems import Country
+from credval.model.systems import Authority, Country
 from credval.text import Text
 
 
@@ -66,15 +66,18 @@ After = tuple[Succession, Institution]
 class Record:
     """What is on record of one institution, of those before it and of where it went."""
 
-    __slots__ = ("after", "institution", "periods", "predecessors", "standings")
+    __slots__ = ("after", "authorities", "institution", "periods", "predecessors", "standings")
 
     def __init__(
         self,
         institution: Institution,
         predecessors: tuple[Institution, ...] = (),
         after: tuple[After, ...] = (),
+        authorities: Mapping[str, Authority] | None = None,
     ) -> None:
         self.institution, self.predecessors, self.after = institution, predecessors, after
+        self.authorities: Mapping[str, Authority] = authorities or {}
+        """Those of the institution's own system, by key: it may be another state's than the claim's."""
         said = (status for one in (institution, *predecessors) for status in one.statuses)
         self.periods = Periods((*said, *institution.names))
         self.standings: dict[tuple[int, w.Cycle | None], Any] = {}

@@ -21,6 +21,8 @@ new,university,Town,new.example,,
 old,university,Town,,,new:merged:2010-01-01
 shut,university,Town,,,new:closed:2016-07-23
 renamed,university,Town,,,
+first,university,Northtown,,,
+second,university,Southtown,,,
 """
 NAMES = """id,name,language,script,from,to
 new,New University,en,Latn,,
@@ -28,6 +30,8 @@ old,Old University,en,Latn,,
 shut,Shut University,en,Latn,,
 renamed,Riverside University,en,Latn,,2025-04
 renamed,Harbour University,en,Latn,2025-05,
+first,Twin University,en,Latn,,1999
+second,Twin University,en,Latn,2000,
 """
 STATUSES = f"""id,authority,scope,status,from,to,address,read
 new,council,institution,recognised,2010-01-01,,{PAGE}
@@ -35,6 +39,8 @@ old,council,institution,recognised,1960,2009-12-31,{PAGE}
 shut,council,institution,recognised,2008,2016-07-22,{PAGE}
 shut,council,institution,closed,2016-07-23,,{PAGE}
 renamed,council,institution,recognised,1971,,{PAGE}
+first,council,institution,recognised,1950,1999,{PAGE}
+second,council,institution,recognised,2000,,{PAGE}
 """
 
 
@@ -109,3 +115,16 @@ def test_a_renamed_university_says_what_it_is_called_today(book: OpenBook) -> No
 
 def test_the_new_name_on_an_old_degree_is_found_too(book: OpenBook) -> None:
     assert then(book, "Harbour University", "2019-06-01")["status"] == "RECOGNISED_AT_AWARD"
+
+
+@pytest.mark.parametrize(("day", "one"), [("1998-06-01", "in/first"), ("2004-06-01", "in/second")])
+def test_of_two_that_have_borne_a_name_the_day_of_award_decides(book: OpenBook, day: str, one: str) -> None:
+    assert then(book, "Twin University", day)["id"] == one
+
+
+def test_where_the_day_does_not_decide_both_are_named_with_their_towns(book: OpenBook) -> None:
+    place = then(book, "Twin University", "")
+    assert (place["id"], place["similar"]) == (
+        None,
+        ["Twin University (Northtown)", "Twin University (Southtown)"],
+    )
