@@ -27,10 +27,11 @@ def history(given: Assessment) -> list[Text]:
     place = record.institution
     then, now = place.name_on(award.first if award else None), place.name_on(None)
     told = [both("Today it is called {name}.", name=now)] if then != now and not record.after else []
-    return [*told, *(_became(then, one) for one in record.after)]
+    return [*told, *(became(then, one) for one in record.after)]
 
 
-def _became(name: str, after: After) -> Text:
+def became(name: str, after: After) -> Text:
+    """Where an institution went, as a sentence."""
     how, other = after
     when = both(" ({day})", day=_day(how.day.isoformat())) if how.day else Text("", "")
     return both(_BECAME[how.how], name=name, other=other.name_on(None), when=when)
