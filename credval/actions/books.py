@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 import sqlite3
@@ -11,17 +12,20 @@ from pathlib import Path
 
 from credval import paths
 from credval.actions.collecting import nothing_collected
-from credval.assessment.inputs import Sweden
+from credval.assessment.inputs import After, Sweden
 from credval.model.entries import Qualification
 from credval.model.institutions import Institution, InstitutionName
 from credval.model.sweden import Destination, Profession
 from credval.model.systems import Country
+from credval.rulebook import known_names
 from credval.rulebook.book import Book, BookFormatError
-from credval.search import Hit, IndexDamagedError, Near, SearchIndex, SearchName, is_abbreviation
+from credval.rulebook.known_names import NOWHERE
+from credval.search import FORMAT, Hit, IndexDamagedError, Near, SearchIndex, SearchName, is_abbreviation
 from credval.search import build as build_index
 from credval.text import Text, both
 
 _KINDS = ("qualification", "institution", "profession")
+KNOWN = "known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,6 @@ class OpenBook:
         self._book = book
         self._indexes = indexes
         self.sweden = Sweden.of(book.destinations())
-        self._predecessors = _predecessors(book)
 
     @property
     def path(self) -> Path:
@@ -69,6 +72,11 @@ class OpenBook:
 
     def close(self) -> None:
         self._book.close()
+
+    @functools.cached_property
+    def _known(self) -> SearchIndex:
+        """Names that are known by a web domain; read when somebody first asks for one."""
+        return _index(self.path, KNOWN)
 
     def country(self, system: str) -> Country | None:
         return self._book.country(system)
@@ -104,8 +112,13 @@ class OpenBook:
 
     def predecessors(self, key: str) -> tuple[Institution, ...]:
         """Institutions that this one took over from."""
-        found = (self._book.institution(one) for one in self._predecessors.get(key, ()))
+        place = self._book.institution(key)
+        found = (self._book.institution(one) for one in (place.predecessors if place else ()))
         return tuple(one for one in found if one)
+
+    def after(self, place: Institution) -> tuple[After, ...]:
+        """Where an institution went, as far as it is known: how, when, and into which one."""
+        return tuple((one, other) for one in place.successors if (other := self._book.institution(one.id)))
 
     def find(self, kind: str, text: str, country: str | None = None, limit: int = 8) -> list[Hit]:
         """What a person may mean, best first; a hit is a proposal, never a decision."""
@@ -123,6 +136,17 @@ class OpenBook:
     def near_institution(self, text: str) -> Near | None:
         """The institution that ``text`` can be taken for without being its name: a warning that names both."""
         return self._indexes["institution"].near(text)
+
+    def find_known(self, text: str, country: str, limit: int = 8) -> list[Hit]:
+        """Names that are only known by a web domain (the hit's target), in this country or in none."""
+        return [*self._known.find(text, country.lower(), limit), *self._known.find(text, NOWHERE, limit)][
+            :limit
+        ]
+
+    def known(self, text: str, country: str) -> tuple[str, ...]:
+        """The web domains under which a name is known exactly, in this country or in none."""
+        found = (*self._known.exact(text, country.lower()), *self._known.exact(text, NOWHERE))
+        return tuple(domain for domain, _how in found)
 
     def exact(self, kind: str, text: str, country: str | None = None) -> tuple[tuple[str, str], ...]:
         """Entries whose folded title is the folded text: (id, exact or alias). Only these decide."""
@@ -145,14 +169,20 @@ def open_book(path: Path | None = None) -> OpenBook:
 def _opened(found: Path) -> OpenBook:
     book = Book(found)
     try:
-        indexes = {kind: SearchIndex.from_bytes(_index_path(found, kind).read_bytes()) for kind in _KINDS}
-    except OSError as problem:
+        return OpenBook(book, {kind: _index(found, kind) for kind in _KINDS})
+    except IndexDamagedError:
         book.close()
+        raise
+
+
+def _index(book: Path, kind: str) -> SearchIndex:
+    try:
+        return SearchIndex.from_bytes(_index_path(book, kind).read_bytes())
+    except OSError as problem:
         says = both(
-            "The search index beside {path} is missing. Build it with “credval rules build”.", path=str(found)
+            "The search index beside {path} is missing. Build it with “credval rules build”.", path=str(book)
         )
         raise IndexDamagedError(says.sv, says.en) from problem
-    return OpenBook(book, indexes)
 
 
 def refresh(always: bool = False) -> Built | None:
@@ -173,7 +203,12 @@ def build(
 
     files = files_hash(rules)
     known = None if always else _meta(target)
-    if known and known.get("files") == files and all(_index_path(target, kind).is_file() for kind in _KINDS):
+    files = f"{files} {known_names.version()} {FORMAT}"
+    if (
+        known
+        and known.get("files") == files
+        and all(_index_path(target, kind).is_file() for kind in (*_KINDS, KNOWN))
+    ):
         return Built(target, known["hash"], int(known.get("entries", "0")), changed=False)
     with nothing_collected():
         return _compile(rules, target, files, progress)
@@ -196,6 +231,7 @@ def _compile(rules: Path, target: Path, files: str, progress: Callable[[str], No
     if problems:
         raise RulesInvalidError(list(problems))
     progress("compile")
+    _write_known(target)
     found = compiling.entries(drafts)
     meta = compiling.meta_of(drafts, found, files) | {"entries": str(len(found))}
     compiling.write(found, meta, target)
@@ -207,6 +243,19 @@ def _compile(rules: Path, target: Path, files: str, progress: Callable[[str], No
     finally:
         book.close()
     return Built(target, meta["hash"], len(found), changed=True)
+
+
+def _write_known(target: Path) -> None:
+    """Names that come with a package do not hang on the rule files: their index is made once, and laid beside each book."""
+    made = paths.cache_folder() / "books" / f"{known_names.version().replace(' ', '-')}-{FORMAT}.bin"
+    if not made.is_file():
+        made.parent.mkdir(parents=True, exist_ok=True)
+        names = (
+            SearchName(one.domain, one.name, "alias", one.country, 0) for one in known_names.known_names()
+        )
+        _write_whole(made, build_index(names).to_bytes())
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _write_whole(_index_path(target, KNOWN), made.read_bytes())
 
 
 def _index_path(book: Path, kind: str) -> Path:
@@ -274,11 +323,3 @@ _NAMES: dict[str, Callable[[Book], Iterator[SearchName]]] = {
     "profession": _profession_names,
 }
 """Every name under which something of the book may be typed, by kind; one search index a kind."""
-
-
-def _predecessors(book: Book) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for one in book.institutions():
-        if one.successor:
-            found.setdefault(one.successor, []).append(one.id)
-    return found

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Mapping
 
 from credval.actions.books import OpenBook
+from credval.actions.placing import Places
 from credval.assessment.axes import papers_of
-from credval.assessment.inputs import Found, Hit, Record
+from credval.assessment.inputs import Found, Hit
 from credval.exchange.fields import fail
 from credval.model.claims import Claim
 from credval.model.entries import Qualification
@@ -28,8 +29,6 @@ _LENGTH = re.compile(
 _MOST_CLOSE = 5
 _KEPT = 32768
 
-Place = tuple[Record | None, tuple[str, ...]]
-
 
 class Finder:
     """Finds what a claim needs, and remembers titles that come again (bounded)."""
@@ -38,7 +37,7 @@ class Finder:
         self._book = book
         self._hits: dict[tuple[str, str], tuple[Hit, ...]] = {}
         self._odd: dict[str, tuple[Text, ...]] = {}
-        self._places: dict[tuple[str, str], Place] = {}
+        self._places = Places(book)
         self._papers: dict[str, Mapping[str, Proves]] = {}
 
     def found(self, claim: Claim, prior_ids: tuple[str, ...] = ()) -> Found:
@@ -46,7 +45,7 @@ class Finder:
         system = claim.country.lower()
         country = self._book.country(system)
         hits = self._for_claim(claim, system)
-        record, similar = self._institution(claim, system)
+        record, similar, known_by = self._places.of(claim, country)
         profession, near = self._profession(claim)
         return Found(
             hits=hits,
@@ -55,6 +54,7 @@ class Finder:
             oddities=self._oddities(claim),
             record=record,
             similar_institutions=similar,
+            known_by=known_by,
             earlier_hits=self._earlier(claim, country),
             profession=profession,
             similar_professions=near,
@@ -136,26 +136,6 @@ class Finder:
                 hits = self._titled(claim.qualification, one.system.lower())
                 return tuple(hit for hit in hits if hit.how is not MatchHow.CLOSE)
         return ()
-
-    def _institution(self, claim: Claim, system: str) -> Place:
-        if not claim.institution:
-            return None, ()
-        key = (system, claim.institution)
-        known = self._places.get(key)
-        if known is None:
-            if len(self._places) >= _KEPT:
-                self._places.clear()
-            known = self._places[key] = self._place(claim.institution, system)
-        return known
-
-    def _place(self, name: str, system: str) -> Place:
-        exact = [key for key, _how in self._book.exact("institution", name, system)]
-        one = self._book.institution(exact[0]) if len(exact) == 1 else None
-        if one and not self._book.near_institution(name):  # spaces in other places are asked about
-            return Record(one, self._book.predecessors(one.id)), ()
-        near = exact or [one.target for one in self._book.find_institutions(name, system, 3)]
-        found = (self._book.institution(key) for key in near)
-        return None, tuple(other.name_on(None) for other in found if other)
 
     def _profession(self, claim: Claim) -> tuple[Profession | None, tuple[Profession, ...]]:
         need = claim.requirement

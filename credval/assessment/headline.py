@@ -114,8 +114,9 @@ def listing_body(given: Assessment) -> Text:
     place = given.axes.institution
     if place.record is None:
         return Text(place.body, place.body)
-    authorities = given.found.country.authorities if given.found.country else {}
-    found = authorities.get(place.record.authority)
+    known, country = given.found.record, given.found.country
+    found = known.authorities.get(place.record.authority) if known else None
+    found = found or (country.authorities.get(place.record.authority) if country else None)
     return found.name.text if found else Text(place.record.authority, place.record.authority)
 
 

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple, Protocol
 
 from credval.model import words as w
 from credval.model.entries import Qualification
-from credval.model.institutions import Institution
+from credval.model.institutions import Institution, Succession
 from credval.model.sweden import Destination, Profession
-from credval.model.systems import Country
+from credval.model.systems import Authority, Country
 from credval.text import Text
 
 
@@ -59,13 +59,25 @@ class Hit:
         """The same where it is the only hit and no condition has to be asked."""
 
 
+After = tuple[Succession, Institution]
+"""How and when an institution went over into another one, and which."""
+
+
 class Record:
-    """What is on record of one institution and those before it."""
+    """What is on record of one institution, of those before it and of where it went."""
 
-    __slots__ = ("institution", "periods", "predecessors", "standings")
+    __slots__ = ("after", "authorities", "institution", "periods", "predecessors", "standings")
 
-    def __init__(self, institution: Institution, predecessors: tuple[Institution, ...] = ()) -> None:
-        self.institution, self.predecessors = institution, predecessors
+    def __init__(
+        self,
+        institution: Institution,
+        predecessors: tuple[Institution, ...] = (),
+        after: tuple[After, ...] = (),
+        authorities: Mapping[str, Authority] | None = None,
+    ) -> None:
+        self.institution, self.predecessors, self.after = institution, predecessors, after
+        self.authorities: Mapping[str, Authority] = authorities or {}
+        """Those of the institution's own system, by key: it may be another state's than the claim's."""
         said = (status for one in (institution, *predecessors) for status in one.statuses)
         self.periods = Periods((*said, *institution.names))
         self.standings: dict[tuple[int, w.Cycle | None], Any] = {}
@@ -81,6 +93,8 @@ class Found(NamedTuple):
     oddities: tuple[Text, ...] = ()
     record: Record | None = None
     """The institution that the name stands for."""
+    known_by: tuple[str, ...] = ()
+    """Web domains under which a name that is not in the rulebook is known: evidence of the name alone."""
     similar_institutions: tuple[str, ...] = ()
     """Names that are near what was typed; shown as a question, never taken."""
     earlier_hits: tuple[Hit, ...] = ()

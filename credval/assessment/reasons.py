@@ -26,6 +26,9 @@ STANDING: dict[str, str] = {
         "A status was chosen, but not where and when it was looked up. It counts when that is written down."
     ),
     "not_in_book": mark("The name is not in the rulebook. Not found is not the same as not recognised."),
+    "known_by_domain": mark(
+        "The name is known by its web domain ({body}). The right to award degrees has not been checked."
+    ),
     "not_given": mark("No institution has been named."),
     "conflict": mark(
         "The rulebook and the look-up with {body} contradict each other: {listed}. Find out which one covers the day of award."

@@ -12,6 +12,7 @@ from typing import Any
 
 from credval.assessment.assessing import Assessment
 from credval.assessment.headline import headline
+from credval.assessment.history import history
 from credval.assessment.inputs import Sweden
 from credval.assessment.matching import Candidate, cycle_of, eqf_of
 from credval.assessment.questions import Question, five_sentences, four_questions, general_sentence
@@ -167,6 +168,7 @@ def _institution(given: Assessment) -> Record:
         "status": given.axes.institution.status.value,
         "on": days_record(award) if award else None,
         "because": plain(standing_because(given)),
+        "history": [plain(one) for one in history(given)],
         "similar": list(given.found.similar_institutions),
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import date
 
 import msgspec
@@ -98,12 +99,19 @@ def _competent(body: str, found: Found) -> bool:
 def _from_book(claim: Claim, entry: Qualification | None, found: Found, on: date) -> Standing:
     record, award = found.record, claim.award
     if record is None:
-        return _NOT_IN_BOOK if claim.institution else _NOT_GIVEN
+        return _known_by(found.known_by) if claim.institution else _NOT_GIVEN
     if award:
         return _then(record, entry, award.first, award.last)
     if entry is not None and entry.awarded.first is not None:
         return _then(record, entry, entry.awarded.first, min(entry.awarded.last or on, on))
     return _without_day(record.institution, entry)
+
+
+@functools.lru_cache(maxsize=4096)
+def _known_by(domains: tuple[str, ...]) -> Standing:
+    if not domains:
+        return _NOT_IN_BOOK
+    return Standing(Status.UNKNOWN, "known_by_domain", body=", ".join(domains[:3]))
 
 
 def _without_day(institution: Institution, entry: Qualification | None) -> Standing:
@@ -142,9 +150,8 @@ def _worked_out(record: Record, entry: Qualification | None, first: date, last: 
         return Standing(Status.UNKNOWN, "listed_other_time", listed)
     before = next((one for one in record.predecessors if _covering(_good(one, entry), first, last)), None)
     if before:
-        return Standing(
-            Status.SUCCESSOR_CONFIRMED, "predecessor", _covering(_good(before, entry), first, last), before.id
-        )
+        status, name = _covering(_good(before, entry), first, last), before.name_on(first)
+        return Standing(Status.SUCCESSOR_CONFIRMED, "predecessor", status, name)
     return _not_covered(records, good, first, last)
 
 

@@ -17,6 +17,10 @@ class InstitutionName:
     first: date | None = None
     last: date | None = None
 
+    def in_use(self, day: date | None) -> bool:
+        """Whether it was in use on ``day``, or (None) still is."""
+        return self.last is None if day is None else Span(self.first, self.last).holds_on(day)
+
 
 @dataclass(frozen=True, slots=True)
 class StatusRecord:
@@ -40,6 +44,15 @@ class StatusRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Succession:
+    """Where an institution went: into which other one, how and when, as far as it is known."""
+
+    id: str
+    how: w.HowSucceeded | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Institution:
     id: str
     kind: str
@@ -48,11 +61,17 @@ class Institution:
     statuses: tuple[StatusRecord, ...]
     domains: tuple[str, ...] = ()
     ror: str | None = None
-    successor: str | None = None
+    successors: tuple[Succession, ...] = ()
+    predecessors: tuple[str, ...] = ()
+    """Institutions that went over into this one, by id; not those that were closed and only left their files."""
 
     def name_on(self, day: date | None) -> str:
-        """The English or Latin name in use on ``day``, else the latest one."""
-        then = [n for n in self.names if day is None or Span(n.first, n.last).holds_on(day)]
-        pool = then or list(self.names)
-        latin = [n for n in pool if n.language == "en"] or [n for n in pool if n.script == "Latn"] or pool
-        return latin[-1].name if latin else self.id
+        """The English or Latin name in use on ``day`` (None: today, whenever that is); the first that is written so.
+
+        A name with its own dates comes before one that has none: short forms and spellings have none.
+        """
+        then = [one for one in self.names if one.in_use(day)] or list(self.names)
+        english = [one for one in then if one.language == "en"]
+        pool = english or [one for one in then if one.script == "Latn"] or then
+        dated = [one for one in pool if one.first or one.last]
+        return (dated or pool)[0].name if pool else self.id

@@ -194,6 +194,29 @@ class StoredStatus(Word):
     CLOSED = "closed"
 
 
+class HowSucceeded(Word):
+    """How one institution went over into another, as the decision says."""
+
+    RENAMED = "renamed"
+    MERGED = "merged"
+    SPLIT = "split"
+    ABSORBED = "absorbed"
+    CLOSED = "closed"
+    """It was closed; the other one took over its students or its files, not its right to award."""
+
+
+class InstitutionKind(Word):
+    UNIVERSITY = "university"
+    UNIVERSITY_COLLEGE = "university_college"
+    POLYTECHNIC = "polytechnic"
+    INSTITUTE = "institute"
+    COLLEGE = "college"
+    ACADEMY = "academy"
+    SCHOOL = "school"
+    BOARD = "board"
+    OTHER = "other"
+
+
 class CalendarName(Word):
     GREGORIAN = "gregorian"
     SOLAR_HIJRI = "solar_hijri"

@@ -110,6 +110,8 @@ def facts_of(one: Credential, lang: Lang) -> Iterator[tuple[str, str]]:
     yield tr("Education system", lang), _system(one, lang)
     named = (one.claim.get("institution"), (result["institution"] or {}).get("name"))
     yield tr("Institution", lang), _together(*named) or tr("not given", lang)
+    if became := (result["institution"] or {}).get("history"):
+        yield tr("The institution since then", lang), " ".join(_say(one, lang) for one in became)
     award = result["award_date"]
     yield tr("Awarded", lang), _say(award["shown"], lang) if award else tr("not given", lang)
 

@@ -80,6 +80,7 @@ def check(drafts: Drafts) -> list[Issue]:
     """Every problem of every file, sorted by file and line."""
     from credval.rulebook import consistency_checks, qualification_checks
     from credval.rulebook.country_checks import country_problems
+    from credval.rulebook.tables import successor_problems
 
     checks = (*qualification_checks.CHECKS, *consistency_checks.CHECKS)
     book = Book(drafts)
@@ -90,6 +91,7 @@ def check(drafts: Drafts) -> list[Issue]:
     for country in drafts.countries.values():
         found.extend(country_problems(country, book))
     found.extend(_sweden(drafts, book))
+    found.extend(successor_problems(drafts.institutions))
     return sorted(set(found))
 
 

@@ -116,12 +116,14 @@ def _qualifications(drafts: Drafts, countries: dict[str, Plain], owner: str) -> 
 
 
 def _institutions(drafts: Drafts) -> Iterator[Entry]:
+    before = tables.predecessors(drafts.institutions)
     for system, found in drafts.institutions.items():
         country = drafts.countries.get(system)
         bodies = country.shape.authorities if country else {}
         competent = {key for key, body in bodies.items() if body.competent == "yes"}
         for draft in found.drafts.values():
-            yield _entry("institution", draft.id, system, tables.institution(draft, system, competent))
+            plain = tables.institution(draft, system, competent)
+            yield _entry("institution", draft.id, system, {**plain, "predecessors": before.get(draft.id, [])})
 
 
 def _sweden(drafts: Drafts, owner: str) -> Iterator[Entry]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from credval.model.words import StoredStatus
+from credval.model.words import HowSucceeded, InstitutionKind, StoredStatus
+from credval.rulebook import successions
 from credval.rulebook.issues import Issue, did_you_mean, issue
 from credval.rulebook.shapes import DayError, read_day
 from credval.text import both, reason
@@ -22,6 +23,7 @@ HEADERS = {
 }
 MOST_BYTES = 8 * 1024 * 1024
 _SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+_KINDS = [word.value for word in InstitutionKind]
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 Row = dict[str, str]
@@ -198,26 +200,48 @@ def _lonely(found: InstitutionTables, system: str) -> Iterator[Issue]:
                 "no-name",
                 both("'{id}' has no name in institution_names.csv.", id=draft.row["id"]),
             )
-        successor = draft.row["successor"]
-        if successor and f"{system}/{successor}" not in found.drafts:
-            yield issue(
-                name,
-                draft.line,
-                "successor",
-                both("The successor '{id}' is not in this table.", id=successor),
+        if draft.row["kind"] not in _KINDS:
+            near = did_you_mean(draft.row["kind"], _KINDS)
+            text = both(
+                "'{kind}' is no kind: {known}.{near}",
+                kind=draft.row["kind"],
+                known=", ".join(_KINDS),
+                near=near,
             )
+            yield issue(name, draft.line, "kind", text)
+
+
+def successor_problems(tables: Mapping[str, InstitutionTables]) -> Iterator[Issue]:
+    """Successors that are nowhere, over all systems: an institution of a former state goes on in another one."""
+    known = {key for found in tables.values() for key in found.drafts}
+    for system, found in tables.items():
+        for draft in found.drafts.values():
+            if cell := draft.row["successor"]:
+                yield from successions.problems(
+                    cell, system, known, _name(system, "institutions.csv"), draft.line
+                )
+
+
+def predecessors(tables: Mapping[str, InstitutionTables]) -> dict[str, list[str]]:
+    """For each institution the ids of those that went over into it, over all systems."""
+    found: dict[str, list[str]] = {}
+    for system, one in tables.items():
+        for draft in one.drafts.values():
+            for after in successions.written(draft.row["successor"], system):
+                if after.how != HowSucceeded.CLOSED:
+                    found.setdefault(after.id, []).append(draft.id)
+    return found
 
 
 def institution(draft: InstitutionDraft, system: str, competent: set[str]) -> dict[str, Any]:
     """An institution in long form; a day that is empty is open on that side."""
-    successor = draft.row["successor"]
     return {
         "id": draft.id,
         "kind": draft.row["kind"],
         "city": draft.row["city"],
         "domains": draft.row["domains"].split(),
         "ror": draft.row["ror"] or None,
-        "successor": f"{system}/{successor}" if successor else None,
+        "successors": successions.long_form(draft.row["successor"], system),
         "names": [_dated(row, ("name", "language", "script")) for row in draft.names],
         "statuses": [
             {

@@ -6,10 +6,10 @@ from credval.search.building import build
 from credval.search.index import SearchIndex
 from credval.search.mistaking import Near, NearKind
 from credval.search.names import Hit, How, SearchName, is_abbreviation
-from credval.search.packing import IndexDamagedError
+from credval.search.packing import FORMAT, IndexDamagedError
 from credval.search.sharing import shares_enough
 
 __all__ = [
-    "Hit", "How", "IndexDamagedError", "Near", "NearKind", "SearchIndex", "SearchName", "build", "is_abbreviation",
+    "FORMAT", "Hit", "How", "IndexDamagedError", "Near", "NearKind", "SearchIndex", "SearchName", "build", "is_abbreviation",
     "shares_enough",
 ]  # fmt: skip

@@ -71,7 +71,7 @@ class SearchIndex:
         for row in self._exact_rows(text, country):
             target, kind = self._table.target(row), self._table.kind(row)
             if kind not in _NO_NAME and found.get(target) is not How.EXACT:
-                found[target] = How.ALIAS if kind in (ALIAS, FORMER) else How.EXACT
+                found[target] = How.ALIAS if kind == ALIAS else How.EXACT
         return tuple(sorted(found.items(), key=lambda one: (one[1] is not How.EXACT, one[0])))
 
     def near(self, text: str) -> Near | None:

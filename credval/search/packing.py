@@ -15,7 +15,9 @@ import orjson
 from credval.errors import CredvalError
 from credval.search.table import Begins, Table, Texts
 
-_HEAD = b"credval search index, format 2\n"
+FORMAT = 2
+"""Goes up when older programs cannot read what this one writes, or the other way round."""
+_HEAD = f"credval search index, format {FORMAT}\n".encode()
 _TEXTS = ("things", "names", "keys")
 _ARRAYS = {
     "of_thing": "I", "of_kind": "B", "until": "H", "key_rows": "I", "order": "I", "by_order": "I", "titles": "Q",

@@ -167,3 +167,36 @@ def test_a_rung_that_nothing_leads_to_is_found(tmp_path: Path) -> None:
 def test_a_title_that_two_entries_share_up_to_spelling_is_found(tmp_path: Path) -> None:
     other = qualification("in/other", "Bachelor of  tests")
     assert "alias-shared" in codes(tmp_path, one(), other)
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("nowhere", "in no table of institutions"),
+        ("old-university:eaten", "is no way to succeed"),
+        ("old-university:merged:soon", "soon"),
+        ("zz/elsewhere:merged", "in no table of institutions"),
+    ],
+)
+def test_a_successor_needs_a_known_institution_a_known_way_and_a_day(
+    tmp_path: Path, cell: str, told: str
+) -> None:
+    folder = smallbook.write(tmp_path, one())
+    home = folder / "countries" / "in"
+    for name, row in (
+        ("institutions", f"other,university,Town,,,{cell}"),
+        ("institution_names", "other,Other,en,Latn,,"),
+    ):
+        path = home / f"{name}.csv"
+        path.write_text(f"{path.read_text(encoding='utf-8')}{row}\n", encoding="utf-8")
+    problems = [one for one in check(folder) if one.code == "successor"]
+    assert [told in one.en for one in problems] == [True]
+
+
+def test_a_kind_of_institution_that_nobody_knows_is_refused(tmp_path: Path) -> None:
+    folder = smallbook.write(tmp_path, one())
+    path = folder / "countries" / "in" / "institutions.csv"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("college,Town", "colledge,Town"), encoding="utf-8"
+    )
+    assert {problem.code for problem in check(folder)} == {"kind"}

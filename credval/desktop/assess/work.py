@@ -114,7 +114,7 @@ class Work(QObject):
             return ""
         if similar := place.get("similar"):
             return speech.tr("Not found as written. Like it: {names}.", names=", ".join(similar))
-        return speech.of(place["because"])
+        return " ".join(speech.of(one) for one in (place["because"], *place["history"]))
 
     def _failed(self, problem: Exception) -> None:
         self._page.show_problem(told(problem, self._tools.speech.lang))

@@ -20,7 +20,7 @@ from credval.desktop.rich import Reading, paragraph
 from credval.desktop.rulebook.coverage_view import CoverageView
 from credval.desktop.rulebook.entries import Entries
 from credval.desktop.rulebook.entry_text import entry_html
-from credval.desktop.rulebook.institutions_text import institutions_html
+from credval.desktop.rulebook.institutions_view import InstitutionsView
 from credval.desktop.rulebook.ladder_view import LadderView
 from credval.desktop.rulebook.system_text import (
     checking_html,
@@ -87,6 +87,7 @@ class RulebookPage(QWidget):
         self.tabs = QTabBar()
         self.reading = Reading(tools, mark("Text of the rulebook"))
         self.ladder = LadderView(tools, today)
+        self.institutions = InstitutionsView(tools)
         self.coverage = CoverageView(tools)
         self.reach = button(tools, mark("Map and gaps"), "plain", "rulebook")
         self.notice = Notice(tools, "problem")
@@ -120,6 +121,8 @@ class RulebookPage(QWidget):
             return
         self.entries.show_entries(system.entries, system.kinds)
         self.ladder.show_country(system.country)
+        if self._shelf is not None:
+            self.institutions.show_system(self._shelf.book, system.country, system.institutions)
         entry, self._wanted_entry = self._wanted_entry, ""
         self._show_entry(entry) if entry else self._show_tab("overview")
 
@@ -150,9 +153,10 @@ class RulebookPage(QWidget):
             self.start.hide()
             self.stack.setCurrentWidget(self.coverage)
             return
-        self.stack.setCurrentWidget(self.ladder if name == "ladder" else self.reading)
+        views = {"ladder": self.ladder, "institutions": self.institutions}
+        self.stack.setCurrentWidget(views.get(name, self.reading))
         self.start.setVisible(name == "entry" and self._entry() is not None)
-        if name != "ladder":
+        if name not in views:
             self.reading.show_text(self._html)
 
     def _entry(self) -> Qualification | None:
@@ -168,8 +172,6 @@ class RulebookPage(QWidget):
             entry = self._entry()
             empty = paragraph(speech.tr("Choose an entry in the list."), "muted")
             return entry_html(entry, speech, system.titles, system.kinds) if entry else empty
-        if name == "institutions":
-            return institutions_html(system.country, system.institutions, speech)
         make: dict[str, Callable[[Country, Speech], str]] = {
             "overview": overview_html,
             "papers": papers_html,
@@ -209,6 +211,7 @@ class RulebookPage(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.reading)
         self.stack.addWidget(self.ladder)
+        self.stack.addWidget(self.institutions)
         self.stack.addWidget(self.coverage)
         inside = column(right, gap=0)
         for above in (self.progress, self.notice, self.tabs):
