@@ -10,7 +10,7 @@ import re
 import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from credval.exchange.registries import cleaning
 from credval.exchange.registries.columns import cell, placed
@@ -47,9 +47,9 @@ class _Sheet:
 def pieces(path: Path) -> Iterator[tuple[dict[str, int], Row]]:
     """Each row that holds something, with the places of its columns. Raises RegistryFileError."""
     check_sheet(path)
-    with warnings.catch_warnings():
+    with path.open("rb") as file, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of slicers and the like, which are not read anyway
-        book = _opened(path)
+        book = _opened(file, path)
         try:
             sheet = _found(book, path)
             yield from ((sheet.places, row) for row in sheet.rows if any(map(cleaning.text, row)))
@@ -59,11 +59,12 @@ def pieces(path: Path) -> Iterator[tuple[dict[str, int], Row]]:
             book.close()
 
 
-def _opened(path: Path) -> Any:
+def _opened(file: BinaryIO, path: Path) -> Any:
+    """The workbook in ``file``, which is handed over opened because the library goes by the ending of a name."""
     import openpyxl
 
     try:
-        return openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        return openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
     except Exception as problem:  # the library lets whatever it meets in a damaged file through
         raise _damaged(path) from problem
 
