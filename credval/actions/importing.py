@@ -17,7 +17,7 @@ from pathlib import Path
 
 from credval import paths
 from credval.actions.collecting import nothing_collected
-from credval.actions.evidence import index_path, set_index, write_index
+from credval.actions.evidence_index import index_path, write_index
 from credval.errors import CredvalError
 from credval.exchange.registries.opening import RecordError, RegistryFileError, checked, refused
 from credval.exchange.registries.recognising import RegistryFile, recognised
@@ -139,11 +139,12 @@ def _put_in_place(merging: Merging, target: Path, tell: Tell) -> tuple[ImportedF
         with nothing_collected():
             done = merging.write(draft)
             tell(both("making the search index"))
-            set_index(draft, write_index(draft, index_draft))
+            with closing(EvidenceBook(draft)) as book:
+                write_index(book, done.registry, index_draft)
         if _hash_of(target) != before:
             raise _overtaken()
         _flush(draft)
-        index_draft.replace(index_path(target))
+        index_draft.replace(index_path(target, done.registry))
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)

@@ -101,13 +101,14 @@ def canonical(one: KeptRecord | ImportedFile) -> bytes:
     return msgspec.json.encode(one, order="sorted")
 
 
-def book_hash(database: sqlite3.Connection) -> str:
-    """SHA-256 over all records of an open book, in order."""
+def book_hash(database: sqlite3.Connection, registry: Registry | None = None) -> str:
+    """SHA-256 over all records of an open book, of one registry where named, in order."""
+    question = (
+        "SELECT registry, key, body FROM record WHERE (? IS NULL OR registry = ?) ORDER BY registry, key"
+    )
     total = hashlib.sha256()
-    for registry, key, body in database.execute(
-        "SELECT registry, key, body FROM record ORDER BY registry, key"
-    ):
-        total.update(f"{registry} {key}\n".encode())
+    for owner, key, body in database.execute(question, (registry, registry)):
+        total.update(f"{owner} {key}\n".encode())
         total.update(body + b"\n")
     return total.hexdigest()
 

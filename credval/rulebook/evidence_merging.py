@@ -108,6 +108,7 @@ class Merging:
         meta = {
             "format": str(EVIDENCE_FORMAT),
             "hash": book_hash(database),
+            f"{done.registry}.hash": book_hash(database, done.registry),
             f"{done.registry}.file": done.file,
             f"{done.registry}.sha256": done.sha256,
             f"{done.registry}.day": done.day.isoformat(),

@@ -115,7 +115,7 @@ def test_the_same_imports_give_the_same_bytes(tmp_path: Path, target: Path) -> N
 
 
 def _index(target: Path) -> bytes:
-    return target.with_name("search-evidence.bin").read_bytes()
+    return target.with_name("search-evidence-ror.bin").read_bytes()
 
 
 def test_the_book_says_what_it_was_made_from(tmp_path: Path, target: Path) -> None:
@@ -186,7 +186,10 @@ def test_an_import_in_two_goes_gives_the_book_of_one(tmp_path: Path, target: Pat
 def test_nothing_is_left_beside_the_book_when_an_import_is_done(target: Path, many: Path) -> None:
     _stopped(many, target, 2)
     import_institutions(many, LATER, target=target)
-    assert sorted(path.name for path in target.parent.iterdir()) == ["evidence.sqlite", "search-evidence.bin"]
+    assert sorted(path.name for path in target.parent.iterdir()) == [
+        "evidence.sqlite",
+        "search-evidence-ror.bin",
+    ]
 
 
 def test_an_import_that_was_overtaken_asks_to_be_started_again(
@@ -222,11 +225,36 @@ def test_a_book_of_another_format_is_refused_in_words(tmp_path: Path, target: Pa
 @pytest.mark.parametrize("content", [None, b"", b"rubbish"])
 def test_a_missing_or_damaged_index_is_made_anew(tmp_path: Path, target: Path, content: bytes | None) -> None:
     first(tmp_path, target)
-    index = target.with_name("search-evidence.bin")
+    index = target.with_name("search-evidence-ror.bin")
     index.unlink()
     if content is not None:
         index.write_bytes(content)
     assert [hit.target for hit in opened(target).find("two university", limit=1)] == [f"ror:{ror_id(2)}"]
+
+
+def test_an_index_in_many_parts_finds_what_one_would(
+    tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = dump(tmp_path / "many.json", [ror(n, f"University of {n}") for n in range(200)])
+    import_institutions(path, DAY, target=target)
+    asked = ("University of 17", "University of 1", "univrsity of 199", "university")
+    whole = [opened(target).find(text, limit=5) for text in asked]
+    monkeypatch.setattr("credval.actions.evidence_index.PART", 7)
+    parts = tmp_path / "parts" / "evidence.sqlite"
+    import_institutions(path, DAY, target=parts)
+    assert [opened(parts).find(text, limit=5)[0] for text in asked] == [hits[0] for hits in whole]
+
+
+def test_an_import_leaves_the_index_of_another_registry_alone(tmp_path: Path, target: Path) -> None:
+    first(tmp_path, target)
+    index = target.with_name("search-evidence-ror.bin")
+    before = index.stat().st_mtime_ns
+    rows = [charter_row("999999901", "Town University")]
+    import_institutions(charter(tmp_path / "c.xlsx", rows), LATER, target=target)
+    assert index.stat().st_mtime_ns == before
+    assert [opened(target).find(text, limit=1)[0].name for text in ("Two University", "Town University")] == [
+        "Two University", "Town University",
+    ]  # fmt: skip
 
 
 def test_a_former_name_is_found(tmp_path: Path, target: Path) -> None:
