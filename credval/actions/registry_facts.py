@@ -95,26 +95,39 @@ def odd(kept: KeptRecord) -> tuple[Text, ...]:
 
 
 def _by_more_than_name(evidence: OpenEvidence, institution: Institution) -> Iterator[RegistryFact]:
-    if institution.ror:
-        key = ROR_PREFIX + institution.ror.removeprefix(ROR_PREFIX)
+    ror = ROR_PREFIX + institution.ror.removeprefix(ROR_PREFIX) if institution.ror else ""
+    if ror:
         why = both("The same institution according to its id in ROR")
-        for kept in evidence.with_identifier(IdentifierKind.ROR, key):
+        for kept in evidence.with_identifier(IdentifierKind.ROR, ror):
             yield _fact(evidence, kept, True, why)
     for domain in institution.domains:
-        yield from _by_domain(evidence, domain.removeprefix("www."))
+        yield from _by_domain(evidence, domain.removeprefix("www."), ror)
 
 
-def _by_domain(evidence: OpenEvidence, domain: str) -> Iterator[RegistryFact]:
-    """A domain that several records of one registry share (a hospital's, a host's) tells nothing for sure."""
+def _by_domain(evidence: OpenEvidence, domain: str, ror: str) -> Iterator[RegistryFact]:
+    """A domain tells nothing for sure that several records of one registry share, or that belongs to a part of a whole."""
     records = evidence.with_domain(domain)
     for kept in records:
         registry = kept.record.registry
         sharing = sum(one.record.registry is registry for one in records)
-        if sharing == 1:
-            why = both("The same institution according to its web domain {domain}", domain=domain)
-        else:
+        if sharing > 1:
             why = both("One of {n} records with the web domain {domain}", n=sharing, domain=domain)
-        yield _fact(evidence, kept, sharing == 1, why)
+        elif _may_be_a_part(kept, ror):
+            why = both(
+                "A record with the web domain {domain}; it may be only a part of the institution",
+                domain=domain,
+            )
+        else:
+            why = both("The same institution according to its web domain {domain}", domain=domain)
+            yield _fact(evidence, kept, True, why)
+            continue
+        yield _fact(evidence, kept, False, why)
+
+
+def _may_be_a_part(kept: KeptRecord, ror: str) -> bool:
+    """Research centres and hospitals stand in ROR with the domain of their university."""
+    record = kept.record
+    return record.registry is Registry.ROR and (bool(ror) or "education" not in record.sorts)
 
 
 def _fact(evidence: OpenEvidence, kept: KeptRecord, same: bool, why: Text) -> RegistryFact:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from credval.actions import books
 from credval.cli.talking import LangOption, OnOption, day_of, errors, plain, system_language
 from credval.text import Lang, tr
 
@@ -52,7 +53,7 @@ def import_institutions(
 
 @import_app.command("list")
 def import_list(lang: LangOption = None) -> int:
-    """What was imported, when, and the hash of all of it."""
+    """What was imported, when, and its hash beside that of the rulebook."""
     from credval.actions.evidence import open_evidence
 
     language = lang or system_language()
@@ -60,9 +61,16 @@ def import_list(lang: LangOption = None) -> int:
     if evidence is None:
         errors.print(tr("No registry has been imported yet.", language), markup=False)
         return 0
-    for one in evidence.imports():
-        plain.print(f"{one.day}  {one.registry}  {one.tally.read}  {one.file}  {one.sha256}", markup=False)
-    plain.print(tr("Evidence {hash}", language, hash=evidence.hash), markup=False)
+    with closing(evidence):
+        for one in evidence.imports():
+            plain.print(
+                f"{one.day}  {one.registry}  {one.tally.read}  {one.file}  {one.sha256}", markup=False
+            )
+        book = books.open_book()
+        plain.print(
+            tr("Rulebook {edition} {hash}", language, edition=book.edition, hash=book.hash), markup=False
+        )
+        plain.print(tr("Evidence {hash}", language, hash=evidence.hash), markup=False)
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from typing import Annotated, Any
 
 import typer
@@ -76,7 +77,10 @@ def _registry_rows(text: str, country: str | None, limit: int) -> list[Any]:
     from credval.actions.looking import registry_rows
 
     evidence = open_evidence()
-    return registry_rows(evidence, text, country, limit) if evidence else []
+    if evidence is None:
+        return []
+    with closing(evidence):
+        return registry_rows(evidence, text, country, limit)
 
 
 def _write_json(found: list[Any]) -> None:

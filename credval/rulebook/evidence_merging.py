@@ -34,23 +34,18 @@ class Merging:
         with closing(sqlite3.connect(target, uri=True)) as database:
             database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=8192;")
             database.executescript(TABLES)
-            earlier = self._earlier(database)
-            _insert(database, self._fresh(earlier))
-            if earlier is not None:
-                _insert(database, self._missed(earlier))
+            if self._old is None:
+                _insert(database, self._fresh(None))
+            else:
+                database.execute("ATTACH ? AS old", (f"{self._old.resolve().as_uri()}?mode=ro&immutable=1",))
+                with closing(EvidenceBook(self._old)) as earlier:
+                    _insert(database, self._fresh(earlier))
+                    _insert(database, self._missed(earlier))
                 _copy(database, self._source.registry)
             done = dataclasses.replace(self._source, tally=self._tally())
             self._finish(database, done)
             database.commit()
-            if earlier is not None:
-                earlier.close()
         return done
-
-    def _earlier(self, database: sqlite3.Connection) -> EvidenceBook | None:
-        if self._old is None:
-            return None
-        database.execute("ATTACH ? AS old", (f"{self._old.resolve().as_uri()}?mode=ro&immutable=1",))
-        return EvidenceBook(self._old)
 
     def _fresh(self, earlier: EvidenceBook | None) -> Iterator[KeptRecord]:
         day, registry = self._source.day, self._source.registry

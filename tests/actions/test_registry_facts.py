@@ -38,7 +38,7 @@ def evidence(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenEvidence]
         ror(4, "A Hospital", links=shared_site), ror(5, "Its School", links=shared_site),
         ror(6, "Closed Institute", status="inactive", relationships=followed),
         ror(7, "Two University", locations=[{"geonames_details": {"country_code": "PK"}}]),
-        ror(8, "Od\u202ed University"),
+        ror(8, "Od\u202ed University"), ror(9, "Centre of Tests", types=["facility"]),
     ]  # fmt: skip
     second = [ror(1, "One University"), first[1], *first[3:]]
     rows = [charter_row("999999901", "TWO UNIVERSITY", **{"Website Url": "u2.example", "Country Cd": "SE"})]
@@ -79,6 +79,21 @@ def test_a_domain_that_two_records_share_decides_nothing(evidence: OpenEvidence)
     assert [(fact.same, fact.why.en) for fact in found.values()] == [
         (False, "One of 2 records with the web domain hospital.example")
     ] * 2
+
+
+def test_a_domain_does_not_overrule_another_id(evidence: OpenEvidence) -> None:
+    found = about(evidence, institution("Nowhere", "u2.example", ror_key=ror_id(1)))
+    assert {key: fact.same for key, fact in found.items()} == {
+        f"ror:{ror_id(1)}": True,
+        f"ror:{ror_id(2)}": False,
+        "charter:999999901": True,
+    }
+
+
+def test_a_record_that_does_not_teach_may_be_only_a_part(evidence: OpenEvidence) -> None:
+    fact = about(evidence, institution("Nowhere", "u9.example"))[f"ror:{ror_id(9)}"]
+    assert not fact.same
+    assert fact.why.en.endswith("it may be only a part of the institution")
 
 
 def test_a_name_alone_is_a_record_of_the_same_name_in_the_same_country(evidence: OpenEvidence) -> None:

@@ -67,7 +67,9 @@ def test_what_was_imported_is_listed(book: Path, tmp_path: Path) -> None:
     path = dump(tmp_path / "d.json", [ror(1, "One University")])
     credval(book, tmp_path / "home", "import", "institutions", str(path), "--on", "2026-11-27")
     done = credval(book, tmp_path / "home", "import", "list", "--lang", "en")
-    assert done.stdout.startswith("2026-11-27  ror  1  d.json  ")
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith("2026-11-27  ror  1  d.json  ")
+    assert [line.split()[0] for line in lines[1:]] == ["Rulebook", "Evidence"]
 
 
 def test_the_search_shows_registries_after_the_rulebook_with_the_same_keys(
