@@ -100,6 +100,14 @@ def _show(done: Imported, lang: Lang) -> None:
         markup=False,
     )  # fmt: skip
     plain.print(tr("Evidence {hash}", lang, hash=done.hash), markup=False)
+    if tally.gone > tally.changed + tally.unchanged:
+        errors.print(
+            tr(
+                "Most of what was imported earlier is not in this file. If it is older, or only a part of the registry, import the "
+                "newest whole file again: what is in that comes back.", lang,
+            ),
+            markup=False,
+        )  # fmt: skip
 
 
 @contextmanager

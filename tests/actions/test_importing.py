@@ -83,6 +83,16 @@ def test_a_record_that_is_gone_stays_with_the_day(tmp_path: Path, target: Path) 
     assert (kept.gone, kept.last_seen) == (LATER, DAY)
 
 
+def test_a_record_that_comes_back_is_no_longer_gone(tmp_path: Path, target: Path) -> None:
+    first(tmp_path, target)
+    second(tmp_path, target)
+    records = [ror(n, name) for n, name in ((1, "One University"), (3, "Three University"))]
+    import_institutions(dump(tmp_path / "third.json", records), LATER, target=target)
+    kept = opened(target).record(f"ror:{ror_id(3)}")
+    assert kept is not None
+    assert (kept.gone, kept.first_seen) == (None, DAY)
+
+
 def test_nothing_is_gone_that_a_part_of_a_registry_does_not_hold(tmp_path: Path, target: Path) -> None:
     first(tmp_path, target)
     assert second(tmp_path, target, part=True).file.tally.gone == 0

@@ -107,6 +107,15 @@ def test_without_an_import_the_search_is_as_it_was(book: Path, tmp_path: Path) -
     assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["in/old-university"]
 
 
+def test_a_file_that_lacks_most_of_the_earlier_one_is_asked_about(book: Path, tmp_path: Path) -> None:
+    whole = dump(tmp_path / "whole.json", [ror(n, f"University {n}") for n in range(9)])
+    part = dump(tmp_path / "part.json", [ror(1, "University 1")])
+    credval(book, tmp_path / "home", "import", "institutions", str(whole))
+    done = credval(book, tmp_path / "home", "import", "institutions", str(part), "--lang", "en")
+    assert "8 gone" in done.stdout
+    assert "Most of what was imported earlier" in done.stderr
+
+
 @pytest.mark.skipif(
     sys.platform == "win32", reason="NOT TESTED on Windows: it has no SIGINT for another process"
 )

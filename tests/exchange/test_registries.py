@@ -64,6 +64,18 @@ def test_identifiers_relations_and_status_are_taken_over_as_published(tmp_path: 
     assert found.status == PublishedStatus("withdrawn", date(2019, 2, 1))
 
 
+def test_no_sign_that_drives_a_terminal_is_left_in_what_is_shown(tmp_path: Path) -> None:
+    place = [{"geonames_details": {"country_code": "IN", "name": "To\x1b[31mwn"}}]
+    names = [{"value": "One\x1b]0;x\x07 University", "types": ["label"], "lang": "en"}]
+    found = one(tmp_path, ror(1, "", names=names, locations=place, status="act\x1bive"))
+    assert found.status is not None
+    assert [found.names[0].name, found.city, found.status.word] == [
+        "One]0;x University",
+        "To[31mwn",
+        "active",
+    ]
+
+
 def test_a_record_in_schema_one_is_read_too(tmp_path: Path) -> None:
     found = one(tmp_path, ror_old(1, "One University"))
     assert [(name.name, name.kind.value) for name in found.names] == [

@@ -5,6 +5,8 @@ Read by msgspec straight into the few fields that are kept; whatever else the re
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from credval.exchange.registries import cleaning
@@ -25,6 +27,7 @@ from credval.text import mark
 
 PREFIX = "https://ror.org/"
 NEWEST_SCHEMA = 2
+_ID = re.compile(re.escape(PREFIX) + "[0-9a-z]{9}")
 _IDENTIFIERS = {"wikidata": IdentifierKind.WIKIDATA, "isni": IdentifierKind.ISNI, "grid": IdentifierKind.GRID}
 _RELATIONS = {kind.value for kind in RelationKind}
 
@@ -163,7 +166,7 @@ def _is_too_new(schema: str) -> bool:
 
 def _checked(record: RegistryRecord, schema: str) -> RegistryRecord:
     key = record.key
-    if not key.startswith(PREFIX) or len(key) > 64:
+    if not _ID.fullmatch(key):
         raise skipped(mark("“{id}” is no id of ROR."), id=key)
     if _is_too_new(schema):
         raise skipped(
@@ -188,11 +191,9 @@ def _second(found: _Two) -> RegistryRecord:
         ),
         identifiers=_identifiers(found.id, {one.type: one.all for one in found.external_ids}),
         established=cleaning.year(found.established),
-        status=PublishedStatus(found.status, cleaning.day(found.admin.created.date))
-        if found.status
-        else None,
+        status=_status(found.status, found.admin.created.date),
         relations=_relations(found.relationships),
-        sorts=tuple(found.types),
+        sorts=_sorts(found.types),
     )
 
 
@@ -206,10 +207,19 @@ def _first(found: _One) -> RegistryRecord:
         domains=cleaning.domains([*found.links, found.email_address]),
         identifiers=_identifiers(found.id, {kind: one.all for kind, one in found.external_ids.items()}),
         established=cleaning.year(found.established),
-        status=PublishedStatus(found.status) if found.status else None,
+        status=_status(found.status),
         relations=_relations(found.relationships),
-        sorts=tuple(one.lower() for one in found.types),
+        sorts=_sorts(found.types),
     )
+
+
+def _status(word: str, first: str = "") -> PublishedStatus | None:
+    said = cleaning.bare(cleaning.text(word))[:40]
+    return PublishedStatus(said, cleaning.day(first)) if said else None
+
+
+def _sorts(given: list[str]) -> tuple[str, ...]:
+    return tuple(cleaning.bare(cleaning.text(one)).lower()[:40] for one in given)
 
 
 def _name(one: _Name) -> RegistryName | None:
