@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from credval.errors import BookMissingError, ResourceMissingError
 
 BOOK_NAME = "rulebook.sqlite"
+EVIDENCE_NAME = "evidence.sqlite"
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -105,6 +106,15 @@ def book(chosen: Path | None = None) -> Path:
         "Regelboken saknas i programmet. Installera programmet på nytt, eller hämta en utgåva.",
         "The rulebook is missing from the program. Install the program again, or fetch an edition.",
     )
+
+
+def evidence_book() -> Path:
+    """The registries that the user imported: the environment's CREDVAL_EVIDENCE, else in the user's data folder.
+
+    It need not be there yet.
+    """
+    named = os.environ.get("CREDVAL_EVIDENCE")
+    return Path(named) if named else data_folder() / EVIDENCE_NAME
 
 
 def _existing(path: Path) -> Path:

@@ -11,6 +11,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LC_ALL"] = os.environ.get("CREDVAL_TEST_LOCALE", "C.UTF-8")
 os.environ["TZ"] = "UTC"
 os.environ.pop("CREDVAL_BOOK", None)
+os.environ.pop("CREDVAL_EVIDENCE", None)
 
 import pytest
 

@@ -81,6 +81,20 @@ def test_a_book_that_was_never_built_is_asked_for(tmp_path: Path, monkeypatch: p
         paths.book()
 
 
+def test_the_evidence_book_lies_with_what_the_user_must_not_lose(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CREDVAL_HOME", str(tmp_path))
+    assert paths.evidence_book() == tmp_path / "data" / "evidence.sqlite"
+
+
+def test_the_evidence_book_named_in_the_environment_comes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CREDVAL_EVIDENCE", str(tmp_path / "named.sqlite"))
+    assert paths.evidence_book() == tmp_path / "named.sqlite"
+
+
 def _touch(path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch()

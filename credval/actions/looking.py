@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from credval.actions import registry_facts
 from credval.actions.books import OpenBook
+from credval.actions.evidence import OpenEvidence
 from credval.assessment.record import Record, plain
-from credval.search import Hit
+from credval.search import Hit, How
 from credval.text import Text
 
 
@@ -34,3 +36,28 @@ def title(book: OpenBook, kind: str, key: str) -> Text:
         return profession.titles if profession else Text(key, key)
     entry = book.qualification(key)
     return entry.title if entry else Text(key, key)
+
+
+def registry_rows(evidence: OpenEvidence, text: str, country: str | None, limit: int) -> list[Record]:
+    """What imported registries hold near ``text``, best first: the keys of `rows`, the registry, and what it says.
+
+    They hold so many names that something is always spelt alike; that is shown only where nothing fits better.
+    """
+    found = evidence.find(text, country, limit)
+    better = [one for one in found if one.how is not How.CLOSE]
+    return [_registry_row(evidence, one) for one in better or found]
+
+
+def _registry_row(evidence: OpenEvidence, hit: Hit) -> Record:
+    kept = evidence.record(hit.target)
+    name = kept.record.names[0].name if kept else hit.name
+    return {
+        "id": hit.target,
+        "title": plain(Text(name, name)),
+        "name": hit.name,
+        "how": str(hit.how),
+        "because": plain(hit.because),
+        "registry": plain(registry_facts.title(kept.record.registry)) if kept else None,
+        "says": [plain(one) for one in registry_facts.says(evidence, kept)] if kept else [],
+        "odd": [plain(one) for one in registry_facts.odd(kept)] if kept else [],
+    }

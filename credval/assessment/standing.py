@@ -127,6 +127,11 @@ def _without_day(institution: Institution, entry: Qualification | None) -> Stand
     )
 
 
+def standing_on(record: Record, first: date, last: date) -> Standing:
+    """The word for an award of any level on one of these days, by what is on record alone."""
+    return _then(record, None, first, last)
+
+
 def _then(record: Record, entry: Qualification | None, first: date, last: date) -> Standing:
     """The word for an award on one of these days; worked out once for each period and level."""
     key = (record.periods.key(first, last), entry.cycle if entry else None)

@@ -1,4 +1,4 @@
-"""The same verbs in a terminal: assess, search, rules, report. Results go to files or stdout, progress to stderr."""
+"""The same verbs in a terminal: assess, search, import, rules, report. Results go to files or stdout, progress to stderr."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import typer
 
 from credval.actions.books import RulesInvalidError
 from credval.cli.assessing import assess
+from credval.cli.importing import import_app
 from credval.cli.reports import report_app
 from credval.cli.rules import rules_app
 from credval.cli.searching import search_app
@@ -17,6 +18,7 @@ from credval.errors import CredvalError
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 app.command()(assess)
 app.add_typer(search_app, name="search")
+app.add_typer(import_app, name="import")
 app.add_typer(rules_app, name="rules")
 app.add_typer(report_app, name="report")
 

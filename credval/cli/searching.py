@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from contextlib import closing
+from typing import Annotated, Any
 
 import typer
 
@@ -61,22 +62,49 @@ def _search(kind: str, text: str, country: str | None, limit: int, as_json: bool
     language = lang or system_language()
     system = country_code("--country", country) if country else None
     found = rows(books.open_book(), kind, text, system, limit)
+    if kind == "institution":
+        found += _registry_rows(text, system, limit)
     if as_json:
-        from credval.actions.assessing import encoded
+        _write_json(found)
+    else:
+        _show(found, text, language)
+    return 0
 
-        for row in found:
-            sys.stdout.buffer.write(encoded(row))
-        sys.stdout.flush()
-        return 0
+
+def _registry_rows(text: str, country: str | None, limit: int) -> list[Any]:
+    """What the imported registries hold, if any were imported."""
+    from credval.actions.evidence import open_evidence
+    from credval.actions.looking import registry_rows
+
+    evidence = open_evidence()
+    if evidence is None:
+        return []
+    with closing(evidence):
+        return registry_rows(evidence, text, country, limit)
+
+
+def _write_json(found: list[Any]) -> None:
+    from credval.actions.assessing import encoded
+
     for row in found:
-        plain.print(f"{row['id']}  {row['title'][language]}  ({row['because'][language]})", markup=False)
-    if not found:
+        sys.stdout.buffer.write(encoded(row))
+    sys.stdout.flush()
+
+
+def _show(found: list[Any], text: str, lang: Lang) -> None:
+    for row in found:
+        plain.print(f"{row['id']}  {row['title'][lang]}  ({row['because'][lang]})", markup=False)
+        if "registry" in row:
+            said = [one[lang] for one in (*row["says"], *row["odd"])]
+            plain.print(
+                "    " + " ".join(one if one.endswith(".") else f"{one}." for one in said), markup=False
+            )
+    if not any("registry" not in row for row in found):
         errors.print(
             tr(
                 "Nothing in the rulebook is near “{text}”. Not found is not the same as not recognised.",
-                language,
+                lang,
                 text=text,
             ),
             markup=False,
         )
-    return 0

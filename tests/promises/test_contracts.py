@@ -29,6 +29,7 @@ def test_the_contracts_hold(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
         ("exchange", "def read():\n    import yaml"),
         ("assessment", "import pydantic"),
         ("desktop", "import reportlab"),
+        ("actions", "import openpyxl"),
         ("anteroom", "import this"),
     ],
 )

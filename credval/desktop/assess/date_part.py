@@ -62,6 +62,11 @@ class DatePart(QWidget):
         self.calendar.chosen.connect(lambda _: self.look())
         tools.speech.changed.connect(self._tell)
 
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day that is meant; None while nothing that can be read is written."""
+        return self._days
+
     def read(self) -> dict[str, Any]:
         if self._days is None:
             return {}

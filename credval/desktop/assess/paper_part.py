@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from credval.desktop.assess.date_part import DatePart
+from credval.desktop.assess.institution_offers import institution_offers
 from credval.desktop.assess.more_part import MorePart
-from credval.desktop.assess.shelf import Names, Shelf, institution_offers, qualification_offers, short_list
+from credval.desktop.assess.shelf import Names, Shelf, qualification_offers, short_list
 from credval.desktop.fields import Field, Fold, NumberBox, Options, check_number, side_by_side
 from credval.desktop.find_box import FindBox, Offer
 from credval.desktop.parts import column
@@ -204,6 +205,7 @@ class PaperPart(QWidget):
         )
 
     def _find_institution(self, text: str) -> list[Offer]:
-        return (
-            institution_offers(self._shelf, self._tools.speech, text, self.country.id) if self._shelf else []
-        )
+        if self._shelf is None:
+            return []
+        speech, system, days = self._tools.speech, self.country.id.split("/", 1)[0], self.date.days
+        return institution_offers(self._shelf.book, speech, text, system, days)

@@ -12,7 +12,6 @@ from credval.text import Text
 
 if TYPE_CHECKING:
     from credval.actions.books import OpenBook
-    from credval.model.institutions import Institution
     from credval.model.sweden import Destination
 
 _NO_COUNTRIES = {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
@@ -84,39 +83,6 @@ def qualification_offers(shelf: Shelf, speech: Speech, text: str, system: str) -
                 )
             )
     return found
-
-
-_MOST_KNOWN = 4
-
-
-def institution_offers(shelf: Shelf, speech: Speech, text: str, system: str) -> list[Offer]:
-    """Institutions that fit what was typed. For the worker thread."""
-    found = []
-    for hit in shelf.book.find_institutions(text, system or None):
-        place = shelf.book.institution(hit.target)
-        if place is not None:
-            why = " · ".join(filter(None, (place.city, _also(hit.name, place), speech.of(hit.because))))
-            found.append(Offer(place.id, place.name_on(None), why))
-    return [*found, *_known_offers(shelf, speech, text, system)] if system else found
-
-
-def _also(name: str, place: Institution) -> str:
-    """The name that was found, where it is not the one shown: another script, a former name."""
-    return "" if name == place.name_on(None) else name
-
-
-def _known_offers(shelf: Shelf, speech: Speech, text: str, system: str) -> list[Offer]:
-    """Names that nobody has on record, but that have a web domain: better spelt right than not at all."""
-    return [
-        Offer(
-            "",
-            hit.name,
-            speech.tr(
-                "Known by its web domain {domain}. The right to award is not checked.", domain=hit.target
-            ),
-        )
-        for hit in shelf.book.find_known(text, system, _MOST_KNOWN)
-    ]
 
 
 def profession_offers(shelf: Shelf, speech: Speech, text: str) -> list[Offer]:

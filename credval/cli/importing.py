@@ -1,0 +1,120 @@
+"""`credval import`: open registries in, as evidence beside the rulebook."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from credval.actions import books
+from credval.cli.talking import LangOption, OnOption, day_of, errors, plain, system_language
+from credval.text import Lang, tr
+
+if TYPE_CHECKING:
+    from credval.actions.importing import Imported
+
+import_app = typer.Typer(no_args_is_help=True, help="Take in open registries as evidence.")
+PartOption = Annotated[
+    bool,
+    typer.Option("--part", help="The file holds only a part of its registry: what is not in it is not gone."),
+]
+
+
+@import_app.command("institutions")
+def import_institutions(
+    file: Annotated[Path, typer.Argument(help="A registry's file, as it was published.")],
+    part: PartOption = False,
+    on: OnOption = None,
+    lang: LangOption = None,
+) -> int:
+    """Take in ROR, a list of the Erasmus charter, DEQAR, or a list of web domains; told apart by content."""
+    from credval.actions import importing
+
+    language = lang or system_language()
+    try:
+        with _progress(language) as tell:
+            done = importing.import_institutions(file, day_of(on, language), tell, part)
+    except KeyboardInterrupt:
+        errors.print(
+            tr(
+                "Stopped. What was imported earlier is as it was, and what was read of this file is kept: the same command "
+                "goes on from there.", language,
+            ),
+            markup=False,
+        )  # fmt: skip
+        return 1
+    _show(done, language)
+    return 1 if done.skipped and not done.again else 0
+
+
+@import_app.command("list")
+def import_list(lang: LangOption = None) -> int:
+    """What was imported, when, and its hash beside that of the rulebook."""
+    from credval.actions.evidence import open_evidence
+
+    language = lang or system_language()
+    evidence = open_evidence()
+    if evidence is None:
+        errors.print(tr("No registry has been imported yet.", language), markup=False)
+        return 0
+    with closing(evidence):
+        for one in evidence.imports():
+            plain.print(
+                f"{one.day}  {one.registry}  {one.tally.read}  {one.file}  {one.sha256}", markup=False
+            )
+        book = books.open_book()
+        plain.print(
+            tr("Rulebook {edition} {hash}", language, edition=book.edition, hash=book.hash), markup=False
+        )
+        plain.print(tr("Evidence {hash}", language, hash=evidence.hash), markup=False)
+    return 0
+
+
+def _show(done: Imported, lang: Lang) -> None:
+    """Records that were passed over go to the error stream; what was done, to the other."""
+    from credval.actions.registry_facts import title
+
+    if done.again:
+        day = done.file.day.isoformat()
+        plain.print(
+            tr("This very file was imported on {day} already. Nothing has changed.", lang, day=day),
+            markup=False,
+        )
+        return
+    for one in done.skipped:
+        errors.print(tr("Record {n}: {why}", lang, n=one.number, why=one.why), markup=False)
+    tally = done.file.tally
+    if tally.skipped > len(done.skipped):
+        errors.print(tr("and {n} more", lang, n=tally.skipped - len(done.skipped)), markup=False)
+    plain.print(
+        tr(
+            "{registry}: {read} read, {new} new, {changed} changed (of these {renamed} renamed), {gone} gone, "
+            "{unchanged} unchanged, {skipped} skipped.", lang, registry=title(done.file.registry), read=tally.read,
+            new=tally.new, changed=tally.changed, renamed=tally.renamed, gone=tally.gone, unchanged=tally.unchanged,
+            skipped=tally.skipped,
+        ),
+        markup=False,
+    )  # fmt: skip
+    plain.print(tr("Evidence {hash}", lang, hash=done.hash), markup=False)
+    if tally.gone > tally.changed + tally.unchanged:
+        errors.print(
+            tr(
+                "Most of what was imported earlier is not in this file. If it is older, or only a part of the registry, import the "
+                "newest whole file again: what is in that comes back.", lang,
+            ),
+            markup=False,
+        )  # fmt: skip
+
+
+@contextmanager
+def _progress(lang: Lang) -> Iterator[Any]:
+    """Tells how far it has come, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield lambda _step: None
+        return
+    with errors.status("") as status:
+        yield lambda step: status.update(step.get(lang))

@@ -1,0 +1,80 @@
+"""What is offered while one types the name of an institution: its word for the day of award, and where else it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from credval.desktop.find_box import Offer
+from credval.desktop.speech import Speech
+from credval.text import mark
+
+if TYPE_CHECKING:
+    from credval.actions.books import OpenBook
+    from credval.model.institutions import Institution
+
+_MOST_KNOWN = 4
+Days = tuple[date, date] | None
+"""The first and the last day that the award may have been made on; None while it is not written."""
+
+
+def institution_offers(book: OpenBook, speech: Speech, text: str, system: str, days: Days) -> list[Offer]:
+    """Institutions that fit what was typed, those on record first. For the worker thread."""
+    found = list(_on_record(book, speech, text, system, days))
+    if system:
+        found += _by_domain(book, speech, text, system)
+        found += _in_registries(speech, text, system)
+    return list({one.title.casefold(): one for one in reversed(found)}.values())[::-1]
+
+
+def _on_record(book: OpenBook, speech: Speech, text: str, system: str, days: Days) -> Iterator[Offer]:
+    for hit in book.find_institutions(text, system or None):
+        place = book.institution(hit.target)
+        if place is not None:
+            told = (
+                _word(book, place, speech, days),
+                place.city,
+                _also(hit.name, place),
+                speech.of(hit.because),
+            )
+            yield Offer(place.id, place.name_on(None), " · ".join(filter(None, told)))
+
+
+def _word(book: OpenBook, place: Institution, speech: Speech, days: Days) -> str:
+    """Whether it was entitled then, in a word; nothing while the day is not written."""
+    from credval.assessment.inputs import Record
+    from credval.assessment.standing import standing_on
+    from credval.assessment.wording import label_both
+
+    if days is None:
+        return ""
+    record = Record(place, book.predecessors(place.id))
+    return speech.of(label_both(standing_on(record, *days).status))
+
+
+def _also(name: str, place: Institution) -> str:
+    """The name that was found, where it is not the one shown: another script, a former name."""
+    return "" if name == place.name_on(None) else name
+
+
+def _by_domain(book: OpenBook, speech: Speech, text: str, system: str) -> Iterator[Offer]:
+    """Names that nobody has on record, but that have a web domain: better spelt right than not at all."""
+    why = mark("Known by its web domain {domain}. The right to award is not checked.")
+    for hit in book.find_known(text, system, _MOST_KNOWN):
+        yield Offer("", hit.name, speech.tr(why, domain=hit.target))
+
+
+def _in_registries(speech: Speech, text: str, system: str) -> Iterator[Offer]:
+    """What imported registries hold, if somebody has imported one."""
+    from credval.actions.evidence import open_evidence
+    from credval.actions.looking import registry_rows
+
+    evidence = open_evidence()
+    if evidence is None:
+        return
+    try:
+        for one in registry_rows(evidence, text, system, _MOST_KNOWN):
+            yield Offer("", one["name"], " ".join(speech.of(said) for said in one["says"]))
+    finally:
+        evidence.close()

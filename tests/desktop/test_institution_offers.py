@@ -1,0 +1,36 @@
+"""While one types an institution: its word for the day of award stands beside it, and what is only known says so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from credval.actions.books import OpenBook
+from credval.desktop.assess.institution_offers import institution_offers
+from credval.desktop.assess.shelf import Shelf
+from credval.desktop.find_box import Offer
+from tests.desktop.conftest import Opened
+
+THEN = (date(2012, 6, 1), date(2012, 6, 30))
+
+
+def offers(window: Opened, shelf: Shelf, text: str, days: tuple[date, date] | None = THEN) -> list[Offer]:
+    book: OpenBook = shelf.book
+    return institution_offers(book, window.shell._tools.speech, text, "in", days)
+
+
+def test_the_word_for_the_day_of_award_leads(window: Opened, shelf: Shelf) -> None:
+    assert offers(window, shelf, "University of Delhi")[0].why.startswith("recognised when it was awarded")
+
+
+def test_without_a_day_there_is_no_word(window: Opened, shelf: Shelf) -> None:
+    assert "recognised" not in offers(window, shelf, "University of Delhi", None)[0].why
+
+
+def test_a_name_in_its_own_script_shows_the_one_that_was_found(window: Opened, shelf: Shelf) -> None:
+    assert "दिल्ली विश्वविद्यालय" in offers(window, shelf, "दिल्ली")[0].why
+
+
+def test_a_name_known_by_its_domain_says_that_the_right_is_not_checked(window: Opened, shelf: Shelf) -> None:
+    told = [one for one in offers(window, shelf, "Jorhat Engineering College") if not one.id]
+    assert told
+    assert all("not checked" in one.why for one in told)
