@@ -20,7 +20,7 @@ from credval.model.systems import Country
 from credval.rulebook import known_names
 from credval.rulebook.book import Book, BookFormatError
 from credval.rulebook.known_names import NOWHERE
-from credval.search import FORMAT, Hit, IndexDamagedError, Near, SearchIndex, SearchName, is_abbreviation
+from credval.search import FORMAT, Hit, How, IndexDamagedError, Near, SearchIndex, SearchName, is_abbreviation
 from credval.search import build as build_index
 from credval.text import Text, both
 
@@ -138,10 +138,12 @@ class OpenBook:
         return self._indexes["institution"].near(text)
 
     def find_known(self, text: str, country: str, limit: int = 8) -> list[Hit]:
-        """Names that are only known by a web domain (the hit's target), in this country or in none."""
-        return [*self._known.find(text, country.lower(), limit), *self._known.find(text, NOWHERE, limit)][
-            :limit
-        ]
+        """Names that are only known by a web domain (the hit's target), in this country or in none.
+
+        There are so many that something is always spelt alike; such a name says nothing and is left out.
+        """
+        found = [*self._known.find(text, country.lower(), limit), *self._known.find(text, NOWHERE, limit)]
+        return [one for one in found if one.how is not How.CLOSE][:limit]
 
     def known(self, text: str, country: str) -> tuple[str, ...]:
         """The web domains under which a name is known exactly, in this country or in none."""
