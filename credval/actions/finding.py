@@ -45,13 +45,13 @@ class Finder:
         system = claim.country.lower()
         country = self._book.country(system)
         hits = self._for_claim(claim, system)
-        record, similar, known_by = self._places.of(claim, country)
+        record, similar, known_by, warnings = self._places.of(claim, country)
         profession, near = self._profession(claim)
         return Found(
             hits=hits,
             country=country,
             country_name=country.name.text if country else None,
-            oddities=self._oddities(claim),
+            oddities=(*self._oddities(claim), *warnings),
             record=record,
             similar_institutions=similar,
             known_by=known_by,

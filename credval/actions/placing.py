@@ -10,6 +10,7 @@ from credval.assessment.inputs import Record
 from credval.model.claims import AwardDay, Claim
 from credval.model.institutions import Institution
 from credval.model.systems import Authority, Country
+from credval.text import Text
 from credval.writing.folding import same_title
 
 _KEPT = 32768
@@ -22,6 +23,8 @@ class Place(NamedTuple):
     record: Record | None = None
     similar: tuple[str, ...] = ()
     known_by: tuple[str, ...] = ()
+    warnings: tuple[Text, ...] = ()
+    """That it can be taken for the name of another institution without being it."""
 
 
 class Places:
@@ -80,8 +83,16 @@ class Places:
                 for one in self._book.find_institutions(name, system, _NEAR)
             ]
             similar = tuple(one.name_on(None) for one in near if one)
-            known = self._nobody[key] = Place(None, similar, self._book.known(name, system))
+            known_by = self._book.known(name, system)
+            known = self._nobody[key] = Place(
+                None, similar, known_by, () if known_by else self._warnings(name)
+            )
         return known
+
+    def _warnings(self, name: str) -> tuple[Text, ...]:
+        """That a name which nobody knows can be taken for a known one. Both are named, nobody is accused."""
+        near = self._book.near_institution(name)
+        return (near.says,) if near else ()
 
 
 def _systems(claim: Claim, country: Country | None) -> Iterator[str]:

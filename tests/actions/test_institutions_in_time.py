@@ -128,3 +128,21 @@ def test_where_the_day_does_not_decide_both_are_named_with_their_towns(book: Ope
         None,
         ["Twin University (Northtown)", "Twin University (Southtown)"],
     )
+
+
+def notes(book: OpenBook, institution: str) -> list[str]:
+    claim = {"country": "IN", "qualification": "Bachelor of Tests", "institution": institution}
+    return [one["en"] for one in assess_claim(book, claim, ON)["notes"]]
+
+
+@pytest.mark.parametrize(
+    "typed", ["Harbuor University", "Harbour International University", "Hаrbour University"]
+)
+def test_a_name_that_only_looks_known_is_warned_of_with_both_names(book: OpenBook, typed: str) -> None:
+    told = [one for one in notes(book, typed) if "Harbour University" in one]
+    assert told
+    assert typed[:3] in told[0] or "letters of another kind" in told[0]
+
+
+def test_a_known_name_is_not_warned_of(book: OpenBook) -> None:
+    assert not [one for one in notes(book, "Harbour University") if "is not" in one or "looks like" in one]
