@@ -8,6 +8,7 @@ from credval.actions.books import OpenBook
 from credval.desktop.assess.institution_offers import institution_offers
 from credval.desktop.assess.shelf import Shelf
 from credval.desktop.find_box import Offer
+from credval.rulebook.known_names import known_names
 from tests.desktop.conftest import Opened
 
 THEN = (date(2012, 6, 1), date(2012, 6, 30))
@@ -31,6 +32,18 @@ def test_a_name_in_its_own_script_shows_the_one_that_was_found(window: Opened, s
 
 
 def test_a_name_known_by_its_domain_says_that_the_right_is_not_checked(window: Opened, shelf: Shelf) -> None:
-    told = [one for one in offers(window, shelf, "Jorhat Engineering College") if not one.id]
-    assert told
-    assert all("not checked" in one.why for one in told)
+    here = (one.name for one in known_names() if one.country == "in" and len(one.name) > 20)
+    name = next(one for one in here if not shelf.book.exact("institution", one, "in"))
+    told = [one.why for one in offers(window, shelf, name) if one.title == name]
+    assert "not checked" in " ".join(told)
+
+
+def test_a_renamed_institution_is_offered_under_its_name_of_that_day(window: Opened, shelf: Shelf) -> None:
+    renamed = next(
+        one
+        for one in shelf.book.institutions("in")
+        if one.name_on(THEN[0]) != one.name_on(None) and len(one.name_on(THEN[0])) > 20
+    )
+    first = next(one for one in offers(window, shelf, renamed.name_on(THEN[0])) if one.id == renamed.id)
+    assert first.title == renamed.name_on(THEN[0])
+    assert f"today {renamed.name_on(None)}" in first.why

@@ -32,13 +32,15 @@ def _on_record(book: OpenBook, speech: Speech, text: str, system: str, days: Day
     for hit in book.find_institutions(text, system or None):
         place = book.institution(hit.target)
         if place is not None:
+            then, now = place.name_on(days[0] if days else None), place.name_on(None)
             told = (
                 _word(book, place, speech, days),
                 place.city,
-                _also(hit.name, place),
+                "" if then == now else speech.tr("today {name}", name=now),
+                "" if hit.name == then else hit.name,
                 speech.of(hit.because),
             )
-            yield Offer(place.id, place.name_on(None), " · ".join(filter(None, told)))
+            yield Offer(place.id, then, " · ".join(filter(None, told)))
 
 
 def _word(book: OpenBook, place: Institution, speech: Speech, days: Days) -> str:
@@ -53,15 +55,12 @@ def _word(book: OpenBook, place: Institution, speech: Speech, days: Days) -> str
     return speech.of(label_both(standing_on(record, *days).status))
 
 
-def _also(name: str, place: Institution) -> str:
-    """The name that was found, where it is not the one shown: another script, a former name."""
-    return "" if name == place.name_on(None) else name
-
-
 def _by_domain(book: OpenBook, speech: Speech, text: str, system: str) -> Iterator[Offer]:
     """Names that nobody has on record, but that have a web domain: better spelt right than not at all."""
     why = mark("Known by its web domain {domain}. The right to award is not checked.")
     for hit in book.find_known(text, system, _MOST_KNOWN):
+        if book.exact("institution", hit.name, system):
+            continue  # it is on record, and stands above
         yield Offer("", hit.name, speech.tr(why, domain=hit.target))
 
 
