@@ -21,11 +21,11 @@ from credval.search import build as build_index
 
 PART = 50_000
 """Names in one part: some 150 MB while it is built."""
-INDEX_FORMAT = 1
+INDEX_FORMAT = 2
 _NEVER_TEACHES = {"company", "archive", "funder"}
 """What ROR calls records that are left out of the search by name, a sixth of all; identifiers and domains find them."""
-_OTHER = {NameKind.ALIAS, NameKind.ACRONYM, NameKind.FORMER}
-_ORDER = {how: place for place, how in enumerate((How.EXACT, How.ALIAS, How.PREFIX, How.CLOSE))}
+_KINDS = {NameKind.ALIAS: "alias", NameKind.ACRONYM: "abbreviation", NameKind.FORMER: "former"}
+_ORDER = {how: place for place, how in enumerate(How)}
 
 
 class EvidenceIndex:
@@ -140,6 +140,11 @@ def _names(records: Iterable[KeptRecord]) -> Iterator[list[SearchName]]:
         for one in names:
             given.setdefault(one.name.casefold(), one)
         yield [
-            SearchName(target, one.name, "alias" if one.kind in _OTHER else "native", country, rank)
-            for rank, one in enumerate(given.values())
+            SearchName(target, one.name, _kind(one), country, rank) for rank, one in enumerate(given.values())
         ]
+
+
+def _kind(one: RegistryName | FormerName) -> str:
+    """What the search says of a name. A name that went is a former one; since when, no registry says."""
+    kind = _KINDS.get(one.kind, "native")
+    return "former" if isinstance(one, FormerName) and kind != "abbreviation" else kind

@@ -16,7 +16,7 @@ from credval.search.domains import label_key
 from credval.search.index import SearchIndex
 from credval.search.names import DOMAIN, ID, SearchName
 from credval.search.spellings import consonant_key
-from credval.search.table import BLOCK, CHUNK, TOP, Begins, Table, Texts, title_hash, word_grams
+from credval.search.table import BLOCK, CHUNK, TOP, Begins, Table, Texts, inverse, title_hash, word_grams
 from credval.writing.folding import fold, fold_title, plain, title_keys, variants
 
 _ARABIC = re.compile("[\u0620-\u06ff]{3}")
@@ -116,10 +116,7 @@ def _order(
     by_text = [key for place, key in zip(at, of_key, strict=True) if place == starts[key] + 1]
     weights = [min(rows[row].rank, 4) << 32 | len(key) for key, row in zip(spelt, key_rows, strict=True)]
     by_order = array("I", sorted(by_text, key=weights.__getitem__))
-    order = array("I", bytes(4 * len(spelt)))
-    for place, key in enumerate(by_order):
-        order[key] = place
-    return order, by_order
+    return inverse(by_order), by_order
 
 
 def _begins(

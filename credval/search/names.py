@@ -27,15 +27,15 @@ class SearchName:
 
 
 class How(StrEnum):
-    """How a hit was found. Only the first two are the name itself, and only they may decide."""
+    """How a hit was found, the better ways first. Only the first two are the name itself, and only they may decide."""
 
     EXACT = "exact"
     ALIAS = "alias"
     FORMER = "former"
-    ABBREVIATION = "abbreviation"
     DOMAIN = "domain"
-    TRANSLITERATED = "transliterated"
+    ABBREVIATION = "abbreviation"
     PREFIX = "prefix"
+    TRANSLITERATED = "transliterated"
     PART = "part"
     CLOSE = "close"
 

@@ -13,14 +13,14 @@ from typing import Any
 import orjson
 
 from credval.errors import CredvalError
-from credval.search.table import Begins, Table, Texts
+from credval.search.table import Begins, Table, Texts, inverse
 
-FORMAT = 2
+FORMAT = 3
 """Goes up when older programs cannot read what this one writes, or the other way round."""
 _HEAD = f"credval search index, format {FORMAT}\n".encode()
 _TEXTS = ("things", "names", "keys")
 _ARRAYS = {
-    "of_thing": "I", "of_kind": "B", "until": "H", "key_rows": "I", "order": "I", "by_order": "I", "titles": "Q",
+    "of_thing": "I", "of_kind": "B", "until": "H", "key_rows": "I", "by_order": "I", "titles": "Q",
     "title_rows": "I", "grams": "Q", "gram_at": "I", "postings": "H",
 }  # fmt: skip
 _BEGINS = {"at": "I", "priority": "I", "tops": "I", "chosen": "I", "tops of chosen": "I"}
@@ -70,6 +70,7 @@ def _unpacked(raw: bytes) -> Table:
     columns: dict[str, Any] = {
         name: Texts(text, starts) for name, text, starts in zip(_TEXTS, texts, arrays, strict=False)
     } | dict(zip(_ARRAYS, arrays[len(_TEXTS) :], strict=False))
+    columns["order"] = inverse(columns["by_order"])  # left out of the file, which has to be small
     columns["places"] = {country: tuple(spans) for country, spans in head["places"].items()}
     at, priority, tops, chosen, tops_of_chosen = arrays[-len(_BEGINS) :]
     overall, local = Begins(at, priority, tops), Begins(at, priority, tops_of_chosen, chosen)

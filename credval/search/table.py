@@ -119,6 +119,14 @@ class Table:
         yield from self.title_rows[first : bisect.bisect_right(self.titles, hashed, first)]
 
 
+def inverse(order: array[int]) -> array[int]:
+    """Where each number from 0 on stands in ``order``, which holds each of them once. Raises IndexError for others."""
+    found = array("I", bytes(4 * len(order)))
+    for place, number in enumerate(order):
+        found[number] = place
+    return found
+
+
 def title_hash(title: str) -> int:
     """Sixty-four bits that stand for a title key, the same on every machine; equal ones are compared in full."""
     return int.from_bytes(

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from credval.search import SearchName
 from credval.writing.folding import fold
 from credval.writing.scripts import main_script
+from tests.reliability.institution_pool import rulebook_names
 from tests.search.charters import charter_names
 from tests.search.registry import Organisation, organisations, search_names
 from tests.search.synthetic import typo
@@ -263,7 +264,9 @@ def typo_in_own_letters(chance: random.Random, name: str) -> str:
 def known_names() -> tuple[SearchName, ...]:
     """Every name of the index that is judged: the rulebook's, ROR's and the charter lists'."""
     schools: tuple[Organisation, ...] = organisations()
-    return tuple(dict.fromkeys((*search_names(schools), *charter_names(), *_domains(schools))))
+    return tuple(
+        dict.fromkeys((*rulebook_names(), *search_names(schools), *charter_names(), *_domains(schools)))
+    )
 
 
 def _domains(some: tuple[Organisation, ...]) -> Iterator[SearchName]:

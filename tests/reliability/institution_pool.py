@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import os
+from collections import Counter
 from pathlib import Path
 
 from credval.search import SearchName, is_abbreviation
@@ -21,9 +22,13 @@ def rulebook_names() -> list[SearchName]:
     found = []
     for path in sorted(RULES.glob("*/institution_names.csv")):
         country = path.parent.name
-        for rank, row in enumerate(_rows(path)):
-            kind = "abbreviation" if is_abbreviation(row["name"]) else "native"
-            found.append(SearchName(f"{country}/{row['id']}", row["name"], kind, country, rank))
+        ranks: Counter[str] = Counter()
+        for row in _rows(path):
+            last, rank = row["to"], ranks[row["id"]]
+            kind = "abbreviation" if is_abbreviation(row["name"]) else "former" if last else "native"
+            until = int(last[:4]) if last else None
+            found.append(SearchName(f"{country}/{row['id']}", row["name"], kind, country, rank, until))
+            ranks[row["id"]] += 1
         for row in _rows(path.with_name("institutions.csv")):
             domains = (row.get("domains") or "").replace(";", " ").replace("|", " ").split()
             found += [SearchName(f"{country}/{row['id']}", one, "domain", country, 99) for one in domains]

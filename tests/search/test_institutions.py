@@ -107,3 +107,10 @@ def test_an_abbreviation_is_seen_by_its_capitals(name: str, short: bool) -> None
 )
 def test_all_ways_to_write_a_name_in_latin_letters_share_its_consonants(own: str, latin: str) -> None:
     assert consonants(own) == consonants(latin)
+
+
+def test_better_ways_to_be_found_come_first() -> None:
+    order = list(How)
+    for text in ("kth", "kth.se", "北大", "Moskovskiy", "清華", "Tishreen University"):
+        hows = [order.index(hit.how) for hit in INDEX.find(text)]
+        assert hows[0] == min(hows)
