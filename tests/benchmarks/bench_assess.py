@@ -79,9 +79,19 @@ def made_claims(
     chance = random.Random(7)
     systems = systems or [key for key, _, _ in book.countries()]
     entries = [one for key in systems for one in book.qualifications(key)]
-    places = {key: [one.name_on(None) for one in book.institutions(key)] for key in systems}
+    places = {
+        key: [name for name in _names(book, key) if len(book.exact("institution", name, key)) == 1]
+        for key in systems
+    }
     makers = [chance.choice(entries) for _ in range(n)]
     return [_claim(chance, one, places[one.system], n, typo) for n, one in enumerate(makers)]
+
+
+def _names(book: OpenBook, system: str) -> list[str]:
+    """Names of institutions by which they are taken unasked: the bare peers look nothing up."""
+    return [
+        one.name_on(None) for one in book.institutions(system) if not book.near_institution(one.name_on(None))
+    ]
 
 
 def _claim(
