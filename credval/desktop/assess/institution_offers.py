@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from credval.desktop.find_box import Offer
@@ -12,6 +14,7 @@ from credval.text import mark
 
 if TYPE_CHECKING:
     from credval.actions.books import OpenBook
+    from credval.actions.evidence import OpenEvidence
     from credval.model.institutions import Institution
 
 _MOST_KNOWN = 4
@@ -25,7 +28,10 @@ def institution_offers(book: OpenBook, speech: Speech, text: str, system: str, d
     if system:
         found += _by_domain(book, speech, text, system)
         found += _in_registries(speech, text, system)
-    return list({one.title.casefold(): one for one in reversed(found)}.values())[::-1]
+    once: dict[str, Offer] = {}
+    for one in found:  # two on record may bear one name; one that is only known is offered once
+        once.setdefault(one.id or one.title.casefold(), one)
+    return list(once.values())
 
 
 def _on_record(book: OpenBook, speech: Speech, text: str, system: str, days: Days) -> Iterator[Offer]:
@@ -66,14 +72,28 @@ def _by_domain(book: OpenBook, speech: Speech, text: str, system: str) -> Iterat
 
 def _in_registries(speech: Speech, text: str, system: str) -> Iterator[Offer]:
     """What imported registries hold, if somebody has imported one."""
-    from credval.actions.evidence import open_evidence
     from credval.actions.looking import registry_rows
 
-    evidence = open_evidence()
-    if evidence is None:
-        return
+    evidence = _evidence()
+    for one in registry_rows(evidence, text, system, _MOST_KNOWN) if evidence else ():
+        yield Offer("", one["name"], " ".join(speech.of(said) for said in one["says"]))
+
+
+def _evidence() -> OpenEvidence | None:
+    """The imported registries as they are now; a book that cannot be read keeps nobody from typing."""
+    from credval import paths
+
+    path = paths.evidence_book()
+    return _opened(path, path.stat().st_mtime_ns) if path.is_file() else None
+
+
+@functools.lru_cache(maxsize=1)
+def _opened(path: Path, _changed: int) -> OpenEvidence | None:
+    """Kept from key to key, since its search index takes a third of a second to read; another import is another one."""
+    from credval.actions.evidence import open_evidence
+    from credval.errors import CredvalError
+
     try:
-        for one in registry_rows(evidence, text, system, _MOST_KNOWN):
-            yield Offer("", one["name"], " ".join(speech.of(said) for said in one["says"]))
-    finally:
-        evidence.close()
+        return open_evidence(path)
+    except CredvalError:
+        return None
