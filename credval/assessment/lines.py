@@ -18,7 +18,7 @@ from credval.assessment import tracing
 from credval.assessment.assessing import Assessment
 from credval.assessment.headline import headline, target_text, wanted_text
 from credval.assessment.inputs import Sweden
-from credval.assessment.marks import Groups, Marks, Numbers, groups_of, marks_of
+from credval.assessment.marks import Groups, Marks, groups_of, marks_of
 from credval.assessment.questions import (
     checked,
     comparable,
@@ -84,7 +84,6 @@ class Lines:
         self._sweden = sweden
         self._start = b'{"contract":%d,"id":' % CONTRACT
         self._foot = b"," + _encode({"edition": edition, "hash": book_hash, "error": None})[1:] + b"\n"
-        self._numbers = Numbers()
         self._days: dict[tuple[str, CalendarName], Day] = {}
         self._kept: dict[str, dict[Hashable, Pieces]] = {name: {} for name in _MAKERS}
         self._grouped: list[dict[Hashable, Group]] = [{} for _ in Groups._fields]
@@ -109,10 +108,10 @@ class Lines:
 
     def _pieces(self, given: Assessment) -> list[Group]:
         """The pieces of every group, in the order of `Groups`."""
-        marks = groups_of(given, self._numbers)
+        marks = groups_of(given)
         found = [get(mark) for get, mark in zip(self._get, marks, strict=True)]
         if None in found:
-            alone = marks_of(given, self._numbers)
+            alone = marks_of(given)
             found = [
                 one or _keep(kept, mark, self._group(name, alone, given), _MOST_GROUPS)
                 for one, kept, mark, name in zip(found, self._grouped, marks, _GROUPS, strict=True)

@@ -1,8 +1,7 @@
-"""On what does each piece of a result hang? Short numbers for those things: equal things have equal numbers."""
+"""On what does each piece of a result hang?"""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Hashable
 from typing import NamedTuple
 
@@ -14,7 +13,6 @@ from credval.model.words import Authenticity, Completion, ElementResult, Outcome
 
 Key = tuple[Hashable, ...]
 
-_MOST = 65536
 _S2, _C1, _C2, _C6, _C7 = Rule.S2, Rule.C1, Rule.C2, Rule.C6, Rule.C7
 _POSITIVE = (Rule.C11, Rule.C12, Rule.C8, Rule.C10, Rule.C6)
 _TO_CHECK, _NO_NEED = (Authenticity.NOT_CHECKED, Authenticity.CONSISTENT_NOT_VERIFIED), RequirementKind.NONE
@@ -27,7 +25,7 @@ _REFER, _NOT_COMPARABLE, _NOT_CHECKED = (
 
 
 class Marks(NamedTuple):
-    """A number where several pieces hang on it, else the things themselves; None for what has to be made anew."""
+    """The things that each piece hangs on; None for what has to be made anew."""
 
     match: Hashable
     """Which entry and which of its values; where it is not settled, also what was typed."""
@@ -81,28 +79,14 @@ class Groups(NamedTuple):
     steps: Hashable
 
 
-class Numbers(dict[Hashable, int]):
-    """A number for everything that is asked for. None is used twice, so forgetting is harmless."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._next = itertools.count()
-
-    def __missing__(self, key: Hashable) -> int:
-        if len(self) >= _MOST:
-            self.clear()
-        found = self[key] = next(self._next)
-        return found
-
-
 _MADE = tuple.__new__
 """Quicker than the constructor, which looks at every argument by name."""
 
 
-def groups_of(given: Assessment, numbers: Numbers) -> Groups:
+def groups_of(given: Assessment) -> Groups:
     """The marks of one assessment by groups: each holds whatever the marks of its pieces hold."""
     claim, level, rule, need = given.claim, given.level, given.rule, given.claim.requirement
-    m, who = _reading(given), _who(given, numbers)
+    m, who = _reading(given), _who(given)
     return _MADE(
         Groups,
         (
@@ -118,7 +102,7 @@ def groups_of(given: Assessment, numbers: Numbers) -> Groups:
     )  # fmt: skip
 
 
-def marks_of(given: Assessment, numbers: Numbers) -> Marks:
+def marks_of(given: Assessment) -> Marks:
     """The marks of one assessment, piece by piece."""
     claim, known, level, rule, need = (
         given.claim,
@@ -129,7 +113,7 @@ def marks_of(given: Assessment, numbers: Numbers) -> Marks:
     )
     m, who, hidden, inner = (
         _reading(given),
-        _who(given, numbers),
+        _who(given),
         _hidden(given),
         given.if_not_regulated,
     )
@@ -169,9 +153,9 @@ def _reading(given: Assessment) -> Hashable:
     return given.match if given.match.identified else _match_key(given)
 
 
-def _who(given: Assessment, numbers: Numbers) -> int:
-    """A number for the professions that play a part, -1 for none."""
-    return numbers[_profession_key(given)] if _profession_named(given) else -1
+def _who(given: Assessment) -> Key | None:
+    """The professions that play a part."""
+    return _profession_key(given) if _profession_named(given) else None
 
 
 def _hidden(given: Assessment) -> bool:
@@ -208,7 +192,7 @@ def _profession_key(given: Assessment) -> Key:
     found, state = given.found, given.state
     named = found.profession.id if found.profession else None
     leads_to = found.leads_to_profession.id if found.leads_to_profession else None
-    return "p", named, leads_to, state.regulated, state.regulation_unclear
+    return named, leads_to, state.regulated, state.regulation_unclear
 
 
 def _place_key(given: Assessment) -> Key:
@@ -269,7 +253,7 @@ def _contested(given: Assessment) -> Key:
     return contested_then(given), given.claim.region, found.institution.city if found.institution else ""
 
 
-def _first_steps_key(given: Assessment, profession: int) -> Key:
+def _first_steps_key(given: Assessment, profession: Key | None) -> Key:
     """What the row asks for, in which country, for which kind of award; not the entry itself."""
     rule, match, prior = given.rule, given.match, given.claim.prior_decision
     if given.outcome is _REFER:
@@ -297,7 +281,7 @@ def _target_key(given: Assessment) -> Hashable:
     return _reading(given), given.rule is _C6
 
 
-def _headline_key(given: Assessment, profession: int) -> Key:
+def _headline_key(given: Assessment, profession: Key | None) -> Key:
     """Outcome, row, and only what this row's headline names: the entry where something is comparable."""
     rule, authenticity = given.rule, given.axes.authenticity
     named: object = None
