@@ -11,12 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
 from openpyxl import Workbook
 
 Plain = dict[str, Any]
 DAY, LATER = date(2026, 11, 27), date(2027, 3, 1)
-SHARED = Path("/work/shared/data")
 CHARTER_HEADER = ("Proposal number", "Erasmus Code", "PIC", "OID", "Legal Name", "City", "Country Cd", "Website Url",
                   "Erasmus Eche Start", "Erasmus Eche End")  # fmt: skip
 
@@ -106,12 +104,4 @@ def charter(path: Path, rows: Sequence[Sequence[object]], header: Sequence[objec
 def table(path: Path, rows: Sequence[Sequence[str]], encoding: str = "utf-8", separator: str = ",") -> Path:
     with path.open("w", encoding=encoding, newline="") as file:
         csv.writer(file, delimiter=separator).writerows(rows)
-    return path
-
-
-def shared(name: str) -> Path:
-    """A real file that was fetched for this project; the test is skipped, in words, where it is not."""
-    path = SHARED / name
-    if not path.is_file():
-        pytest.skip(f"NOT TESTED on the real registry: {path} is not on this machine")
     return path

@@ -13,7 +13,8 @@ from credval.actions.importing import STEP, Imported, ImportInterruptedError, im
 from credval.model.registries import FormerName, NameKind, Registry, Tally
 from credval.rulebook.evidence_book import EvidenceBook, EvidenceBookError
 from credval.text import Text
-from tests.registry_files import DAY, LATER, charter, charter_row, dump, ror, ror_id, shared
+from tests.registry_files import DAY, LATER, charter, charter_row, dump, ror, ror_id
+from tests.shared_data import shared
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.registry_files import SHARED, shared
+from tests.shared_data import FOLDER, shared
 
 SECONDS_BAR, MEGABYTES_BAR = 60.0, 400.0
 ROR = ("ror/ror-v2.9-schema_v2-35990.json.gz", "ror/ror-v1only-schema_v1-15380.json.gz")
@@ -75,8 +75,8 @@ def test_the_other_registries_are_imported_in_a_minute_and_little_memory(name: s
 
 
 if __name__ == "__main__":
-    if not SHARED.is_dir():
-        sys.exit(f"NOT MEASURED: {SHARED} is not on this machine")
+    if not FOLDER.is_dir():
+        sys.exit(f"NOT MEASURED: {FOLDER} is not on this machine")
     with tempfile.TemporaryDirectory() as folder:
         for file in (*ROR, *OTHERS):
             cost(file, Path(folder))

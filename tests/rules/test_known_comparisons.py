@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from credval.actions.books import OpenBook, open_book
+from tests.shared_data import FOLDER
 
-DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "known-comparisons.jsonl"
+DATA = FOLDER / "known-comparisons.jsonl"
 MOST_MISSES = 2
 """Each miss must be explained in its entry."""
 

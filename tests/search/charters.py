@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 
 from credval.search import SearchName
 from credval.writing.folding import fold
-from tests.search.registry import needed
+from tests.shared_data import shared
 
 EDITIONS = {
     2022: "accredited-heis-erasmus-2021-2027-mar22_en.xlsx",
@@ -29,9 +29,9 @@ _PIC = re.compile(r"\d{9}")
 def charter_names() -> tuple[SearchName, ...]:
     """The name of each institution in the newest edition, and what it was called in an older one."""
     names = {
-        year: {pic: name for pic, name, _ in _rows(needed(f"eche/{file}"))} for year, file in EDITIONS.items()
+        year: {pic: name for pic, name, _ in _rows(shared(f"eche/{file}"))} for year, file in EDITIONS.items()
     }
-    countries = {pic: country for pic, _, country in _rows(needed(f"eche/{EDITIONS[2026]}"))}
+    countries = {pic: country for pic, _, country in _rows(shared(f"eche/{EDITIONS[2026]}"))}
     return tuple(one for pic in names[2026] for one in _of(pic, countries[pic].lower(), names))
 
 

@@ -9,17 +9,13 @@ from __future__ import annotations
 import functools
 import gzip
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import pytest
-
 from credval.search import SearchName
+from tests.shared_data import shared
 
-FOLDER = Path(os.environ.get("CREDVAL_TEST_DATA", "/work/shared/data"))
 _NEW, _OLD = "ror-v2.9-schema_v2-35990.json.gz", "ror-v1only-schema_v1-15380.json.gz"
 _KINDS = {"label": "native", "alias": "alias", "acronym": "abbreviation", "ror_display": "native"}
 _ORDER = ("native", "alias", "abbreviation")
@@ -36,14 +32,6 @@ class Organisation:
     domains: tuple[str, ...]
 
 
-def needed(name: str) -> Path:
-    """The path of a file of the shared data; the calling test is skipped where it is absent."""
-    path = FOLDER / name
-    if not path.is_file():
-        pytest.skip(f"{path} is not there; set CREDVAL_TEST_DATA to the folder of the open registers")
-    return path
-
-
 @functools.cache
 def organisations() -> tuple[Organisation, ...]:
     """All 51,370 organisations."""
@@ -58,7 +46,7 @@ def search_names(some: tuple[Organisation, ...]) -> Iterator[SearchName]:
 
 
 def _read(name: str) -> list[dict[str, Any]]:
-    with gzip.open(needed(f"ror/{name}")) as stream:
+    with gzip.open(shared(f"ror/{name}")) as stream:
         records: list[dict[str, Any]] = json.load(stream)
     return records
 
