@@ -13,6 +13,7 @@ from credval.actions.evidence import OpenEvidence
 from credval.model.institutions import Institution
 from credval.model.registries import IdentifierKind, KeptRecord, PublishedStatus, Registry, RelationKind
 from credval.text import Text, both, mark
+from credval.writing.hosts import host_of
 from credval.writing.lookalikes import oddities
 
 ROR_PREFIX = "https://ror.org/"
@@ -101,7 +102,7 @@ def _by_more_than_name(evidence: OpenEvidence, institution: Institution) -> Iter
         for kept in evidence.with_identifier(IdentifierKind.ROR, ror):
             yield _fact(evidence, kept, True, why)
     for domain in institution.domains:
-        yield from _by_domain(evidence, domain.removeprefix("www."), ror)
+        yield from _by_domain(evidence, host_of(domain) or domain, ror)
 
 
 def _by_domain(evidence: OpenEvidence, domain: str, ror: str) -> Iterator[RegistryFact]:
