@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -12,6 +13,7 @@ import typer
 
 from credval.actions import books
 from credval.cli.talking import LangOption, OnOption, day_of, errors, plain, system_language
+from credval.errors import CredvalError
 from credval.text import Lang, tr
 
 if TYPE_CHECKING:
@@ -66,11 +68,7 @@ def import_list(lang: LangOption = None) -> int:
             plain.print(
                 f"{one.day}  {one.registry}  {one.tally.read}  {one.file}  {one.sha256}", markup=False
             )
-        book = books.open_book()
-        plain.print(
-            tr("Rulebook {edition} {hash}", language, edition=book.edition, hash=book.hash), markup=False
-        )
-        plain.print(tr("Evidence {hash}", language, hash=evidence.hash), markup=False)
+        _show_hashes(evidence.hash, language)
     return 0
 
 
@@ -99,7 +97,7 @@ def _show(done: Imported, lang: Lang) -> None:
         ),
         markup=False,
     )  # fmt: skip
-    plain.print(tr("Evidence {hash}", lang, hash=done.hash), markup=False)
+    _show_hashes(done.hash, lang)
     if tally.gone > tally.changed + tally.unchanged:
         errors.print(
             tr(
@@ -108,6 +106,14 @@ def _show(done: Imported, lang: Lang) -> None:
             ),
             markup=False,
         )  # fmt: skip
+
+
+def _show_hashes(evidence: str, lang: Lang) -> None:
+    """The hash of the evidence beside edition and hash of the rulebook, where that can be opened."""
+    with contextlib.suppress(CredvalError, books.RulesInvalidError):
+        book = books.open_book()
+        plain.print(tr("Rulebook {edition} {hash}", lang, edition=book.edition, hash=book.hash), markup=False)
+    plain.print(tr("Evidence {hash}", lang, hash=evidence), markup=False)
 
 
 @contextmanager
