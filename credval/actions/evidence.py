@@ -8,7 +8,7 @@ from pathlib import Path
 from credval import paths
 from credval.actions.evidence_index import EvidenceIndex, read_index
 from credval.errors import CredvalError
-from credval.model.registries import IdentifierKind, ImportedFile, KeptRecord
+from credval.model.registries import IdentifierKind, ImportedFile, KeptRecord, Registry
 from credval.rulebook.evidence_book import EvidenceBook
 from credval.search import Hit, How
 
@@ -31,6 +31,11 @@ class OpenEvidence:
     def imports(self) -> list[ImportedFile]:
         """Every file that was taken in, the first one first."""
         return self._book.imports()
+
+    def latest(self) -> list[ImportedFile]:
+        """The last file of each registry, in the order of `Registry`."""
+        last = {one.registry: one for one in self.imports()}
+        return [last[registry] for registry in Registry if registry in last]
 
     def record(self, key: str) -> KeptRecord | None:
         return self._book.record(key)

@@ -28,7 +28,8 @@ class SettingsPage(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, tools: Tools, settings: Settings) -> None:
+    def __init__(self, tools: Tools, settings: Settings, registries: QWidget) -> None:
+        """``registries``: the card with what was imported."""
         super().__init__()
         self.setObjectName("page")
         self._tools, self._settings = tools, settings
@@ -38,6 +39,7 @@ class SettingsPage(QWidget):
         self.text_size = Choice(tools, mark("Text size"), TEXT_SIZES)
         self.office, self.prepared_by = QLineEdit(), QLineEdit()
         self.stage = Options(tools, STAGES)
+        self.registries = registries
         self._lay_out()
         self.setFocusProxy(self.language)
         self.show_settings(settings)
@@ -85,7 +87,7 @@ class SettingsPage(QWidget):
                 mark("What a new person starts with."),
             )
         )
-        for card in (window, report, new):
+        for card in (window, report, new, self.registries):
             card.setMaximumWidth(640)
             layout.addWidget(card)
         layout.addStretch()

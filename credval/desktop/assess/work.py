@@ -105,16 +105,19 @@ class Work(QObject):
     def _tell_form(self, result: dict[str, Any] | None) -> None:
         """What the answer has to say about single fields stands beside them."""
         self.form.checks.tell_would(self._would(result))
-        self.form.paper.tell_institution(self._on_record(result) if result else "")
+        named = result is not None and bool(self.case.claim.get("institution"))
+        self.form.tell_institution(result["institution"] if result and named else None)
+        self.form.paper.tell_institution(self._on_record(result) if result and named else "")
 
     def _on_record(self, result: dict[str, Any]) -> str:
         """What the rulebook knows of the institution then, or which names are like the one typed."""
         speech, place = self._tools.speech, result["institution"]
-        if not self.case.claim.get("institution"):
-            return ""
-        if similar := place.get("similar"):
-            return speech.tr("Not found as written. Like it: {names}.", names=", ".join(similar))
-        return " ".join(speech.of(one) for one in (place["because"], *place["history"]))
+        similar = place["similar"]
+        like = speech.tr("Not found as written. Like it: {names}.", names=", ".join(similar))
+        if similar and not place["registries"]:
+            return like
+        told = [speech.of(one) for one in (place["because"], *place["history"])]
+        return " ".join([*told, like] if similar else told)
 
     def _failed(self, problem: Exception) -> None:
         self._page.show_problem(told(problem, self._tools.speech.lang))
