@@ -32,7 +32,9 @@ def known_at(given: Assessment) -> str:
 def registry_notes(given: Assessment) -> Iterator[Text]:
     """Each record by itself, with why it is shown and since when it says so; nothing is joined by a name."""
     found = given.found.registries
-    for one in found.records if found and is_known(given) else ():
+    if found is None or not is_known(given):
+        return
+    for one in found.records:
         yield both(
             "{why}: “{name}”. {says}. Last seen in the import of {day}.",
             why=one.why,
@@ -40,6 +42,9 @@ def registry_notes(given: Assessment) -> Iterator[Text]:
             says=_one_after_another(one.says),
             day=one.seen.isoformat(),
         )
+    for registry, count in found.shared:
+        yield both("{told}.", told=_shared(registry, count))
+    yield both("The name is known. The right to award degrees has not been checked.")
 
 
 def _shared(registry: Text, count: int) -> Text:

@@ -22,7 +22,7 @@ PROMISES = (
     mark("Unknown is an answer. What is missing never counts against anybody."),
     mark("Every statement has a source and the day somebody read it. What nobody has reviewed says so."),
     mark("It works offline. Nothing is sent anywhere; an address opens only when you press it."),
-    mark("The same papers and the same edition give the same answer, always."),
+    mark("The same papers, edition and imported registries give the same answer, always."),
     mark("A person decides. The program proposes and gives its reasons."),
 )
 LIMITS = (

@@ -138,8 +138,12 @@ class RegistriesCard(Card):
 
         speech = self._tools.speech
         name = speech.of(title(one.registry))
-        more = speech.tr(
-            "{n} records in {file}, imported {day}", n=one.tally.read, file=one.file, day=one.day.isoformat()
+        more = speech.plural(
+            "{n} record in {file}, imported {day}",
+            "{n} records in {file}, imported {day}",
+            one.tally.read,
+            file=one.file,
+            day=one.day.isoformat(),
         )
         line.say("entry", "muted", name[:1].upper() + name[1:], more)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from credval.actions.settings import Settings, Stage, TextSize, Theme
 from credval.desktop.assess.form import STAGES
 from credval.desktop.fields import Choice, Field, Options
-from credval.desktop.parts import Card, Notice, column, scrolling, spoken
+from credval.desktop.parts import Card, Notice, column, row, scrolling, spoken
 from credval.desktop.tools import Tools
 from credval.text import Lang, mark
 
@@ -21,6 +21,9 @@ TEXT_SIZES = (
     (TextSize.LARGE.value, mark("Large")),
     (TextSize.LARGER.value, mark("Larger")),
 )
+
+_WIDEST = 640
+"""Pixels that a card is wide at most."""
 
 
 class SettingsPage(QWidget):
@@ -58,8 +61,14 @@ class SettingsPage(QWidget):
 
     def _lay_out(self) -> None:
         tools = self._tools
-        inner = QWidget()
-        layout = column(inner, margin=32, gap=16)
+        inner, cards = QWidget(), QWidget()
+        cards.setMaximumWidth(_WIDEST)
+        across = row()
+        across.setContentsMargins(32, 32, 32, 32)
+        across.addWidget(cards, 1)
+        across.addStretch()  # a column by itself would reckon the height of texts as if they were as wide as the page
+        inner.setLayout(across)
+        layout = column(cards, gap=16)
         layout.addWidget(spoken(tools, mark("Settings"), "title"))
         layout.addWidget(self.notice)
         window = Card(tools, mark("The window"))
@@ -88,7 +97,6 @@ class SettingsPage(QWidget):
             )
         )
         for card in (window, report, new, self.registries):
-            card.setMaximumWidth(640)
             layout.addWidget(card)
         layout.addStretch()
         column(self).addWidget(scrolling(inner))

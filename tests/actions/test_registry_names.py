@@ -91,10 +91,12 @@ def test_the_step_of_the_institution_and_the_notes_say_it_too(book: OpenBook, ev
     step = next(one for one in found["trace"] if one["step"] == "S6")
     assert (step["answer"], step["source"]) == ("unknown", ror_id(1))
     assert "In ROR since 2019" in step["got"]["en"]
-    (note,) = (one["en"] for one in found["notes"] if "DEQAR" in one["en"])
+    notes = [one["en"] for one in found["notes"]]
+    (note,) = (one for one in notes if "DEQAR" in one)
     assert note.startswith(
         "A record of the same name in the same country: “Zebra Valley University”. In DEQAR."
     )
+    assert NEVER.en in notes
 
 
 def test_a_former_name_says_that_it_was_one(book: OpenBook, evidence: OpenEvidence) -> None:
@@ -111,6 +113,14 @@ def test_each_registry_gives_a_record_of_its_own_and_none_is_taken_of_several(
     )
     assert [one["id"] for one in zebra] == [f"ror:{ror_id(1)}", "deqar:DEQARINST0123"]
     assert [one["id"] for one in twin] == ["deqar:DEQARINST0124"]
+
+
+def test_a_name_of_several_records_is_told_with_how_many_there_are(
+    book: OpenBook, evidence: OpenEvidence
+) -> None:
+    notes = [one["en"] for one in assessed(book, evidence, "Twin College")["notes"]]
+    assert any(one.startswith("2 records in ROR have this name in the country") for one in notes)
+    assert NEVER.en in notes
 
 
 def test_a_name_that_no_registry_has_is_not_called_not_recognised(

@@ -112,12 +112,11 @@ class Work(QObject):
     def _on_record(self, result: dict[str, Any]) -> str:
         """What the rulebook knows of the institution then, or which names are like the one typed."""
         speech, place = self._tools.speech, result["institution"]
-        similar = place["similar"]
-        like = speech.tr("Not found as written. Like it: {names}.", names=", ".join(similar))
-        if similar and not place["registries"]:
-            return like
-        told = [speech.of(one) for one in (place["because"], *place["history"])]
-        return " ".join([*told, like] if similar else told)
+        told = " ".join(speech.of(one) for one in (place["because"], *place["history"]))
+        similar = ", ".join(place["similar"])
+        if similar and place["registries"]:
+            return f"{told} {speech.tr('Names in the rulebook like it: {names}.', names=similar)}"
+        return speech.tr("Not found as written. Like it: {names}.", names=similar) if similar else told
 
     def _failed(self, problem: Exception) -> None:
         self._page.show_problem(told(problem, self._tools.speech.lang))
