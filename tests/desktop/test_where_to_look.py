@@ -24,7 +24,10 @@ def deqar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The institution stands in DEQAR's list of institutions."""
     target = tmp_path / "evidence.sqlite"
     monkeypatch.setenv("CREDVAL_EVIDENCE", str(target))
-    rows = [["deqar_id", "name_primary", "country"], ["DEQARINST0123", NAME, "IN"]]
+    rows = [
+        ["deqar_id", "name_primary", "country", "closing_date"],
+        ["DEQARINST0123", NAME, "IN", "2010-12-31"],
+    ]
     import_institutions(table(tmp_path / "deqar.csv", rows), DAY, target=target)
 
 
@@ -66,6 +69,7 @@ def test_the_registry_the_bodies_of_the_system_and_whed_are_named_with_what_they
     told = "\n".join(texts(where(window)).values())
     assert "DEQARINST0123 in the list that was imported" in told
     assert "no decisions" in told
+    assert "Closed on 2010-12-31 according to DEQAR." in told
     assert "University Grants Commission" in told
     assert "WHED (IAU)" in told
 

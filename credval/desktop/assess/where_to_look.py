@@ -57,7 +57,8 @@ def _records(institution: dict[str, Any], speech: Speech) -> Iterator[Place]:
                 "{number} in the list that was imported. The list names institutions only: no decisions, and not for which "
                 "days they hold. Look there for one that covers the day of award.", number=number,
             )  # fmt: skip
-            yield Place("DEQAR", told, _OTHER, one["address"] or "")
+            more = [f"{speech.of(said)}." for said in one["says"][1:]]
+            yield Place("DEQAR", " ".join([told, *more]), _OTHER, one["address"] or "")
 
 
 def _bodies(country: Country | None, speech: Speech) -> Iterator[Place]:
