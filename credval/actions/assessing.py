@@ -10,6 +10,7 @@ import msgspec
 
 from credval.actions.books import OpenBook
 from credval.actions.doubts import doubts
+from credval.actions.evidence import OpenEvidence
 from credval.actions.finding import Finder
 from credval.assessment.assessing import Assessment, assess
 from credval.assessment.lines import Lines
@@ -19,11 +20,14 @@ from credval.exchange.fields import ClaimError
 
 
 class Assessor:
-    """Assesses lines of claims against one opened edition, on one day."""
+    """Assesses lines of claims against one opened edition, on one day.
 
-    def __init__(self, book: OpenBook, on: date) -> None:
+    ``evidence``, the imported registries, is asked for names of institutions that the edition lacks.
+    """
+
+    def __init__(self, book: OpenBook, on: date, evidence: OpenEvidence | None = None) -> None:
         self._book = book
-        self._finder = Finder(book)
+        self._finder = Finder(book, evidence)
         self._on = on
         self._lines = Lines(book.sweden, book.edition, book.hash)
 
@@ -82,14 +86,18 @@ def encoded(record: Record) -> bytes:
     return msgspec.json.encode(record) + b"\n"
 
 
-def assess_claim(book: OpenBook, claim: Mapping[str, object], on: date) -> Record:
+def assess_claim(
+    book: OpenBook, claim: Mapping[str, object], on: date, evidence: OpenEvidence | None = None
+) -> Record:
     """The result of one claim as typed."""
-    return assess_person(book, [claim], on)[0]
+    return assess_person(book, [claim], on, evidence)[0]
 
 
-def assess_person(book: OpenBook, claims: Sequence[Mapping[str, object]], on: date) -> list[Record]:
+def assess_person(
+    book: OpenBook, claims: Sequence[Mapping[str, object]], on: date, evidence: OpenEvidence | None = None
+) -> list[Record]:
     """The results of several credentials of one person, in order; they may build on each other."""
-    assessor = Assessor(book, on)
+    assessor = Assessor(book, on, evidence)
     lines = [read_line(dict(one), f"line-{n}") for n, one in enumerate(claims, 1)]
     entries = {line.id: assessor.entry_of(line) for line in lines}
     return [assessor.record(line, entries) for line in lines]

@@ -13,6 +13,7 @@ from credval.actions import running
 from credval.actions.assessing import encoded
 from credval.actions.books import OpenBook
 from credval.actions.collecting import collected_once
+from credval.actions.evidence import OpenEvidence
 from credval.actions.running import Entries, Numbered, Result, Tally
 from credval.errors import CredvalError
 from credval.text import Lang, Text, both, mark, reason
@@ -25,12 +26,19 @@ class BatchError(CredvalError):
 
 
 class Batch:
-    """A run: one edition, one day of assessment, one language for its reports."""
+    """A run: one edition, the registries imported by then, one day of assessment, one language for its reports."""
 
     def __init__(
-        self, book: OpenBook, on: date, lang: Lang, workers: int = 1, reports: Path | None = None
+        self,
+        book: OpenBook,
+        on: date,
+        lang: Lang,
+        workers: int = 1,
+        reports: Path | None = None,
+        evidence: OpenEvidence | None = None,
     ) -> None:
         self._book = book
+        self._evidence = evidence
         self._on = on
         self._lang = lang
         self._workers = workers
@@ -46,9 +54,8 @@ class Batch:
 
     def _shared(self, lines: Iterable[Numbered], entries: Entries, target: BinaryIO, tell: Tell) -> Tally:
         tally = Tally()
-        for done, errors, content in running.in_parallel(
-            lines, entries, self._on, self._book.path, self._workers
-        ):
+        books = self._book.path, self._evidence.path if self._evidence else None
+        for done, errors, content in running.in_parallel(lines, entries, self._on, books, self._workers):
             target.write(content)
             tally.lines += done
             tally.errors += errors
@@ -69,10 +76,10 @@ class Batch:
 
     def _written(self, lines: Iterable[Numbered], entries: Entries) -> Iterator[tuple[bytes, bool]]:
         if self._reports is None:
-            yield from running.written(self._book, lines, entries, self._on)
+            yield from running.written(self._book, lines, entries, self._on, self._evidence)
             return
         with self._report_writer(entries) as keep:
-            for one in running.results(self._book, lines, entries, self._on):
+            for one in running.results(self._book, lines, entries, self._on, self._evidence):
                 keep(one)
                 yield encoded(one.record), one.record["error"] is not None
 

@@ -23,6 +23,7 @@ from credval.rulebook.known_names import NOWHERE
 from credval.search import FORMAT, Hit, How, IndexDamagedError, Near, SearchIndex, SearchName, is_abbreviation
 from credval.search import build as build_index
 from credval.text import Text, both
+from credval.writing.hosts import host_of
 
 _KINDS = ("qualification", "institution", "profession")
 KNOWN = "known"
@@ -301,7 +302,7 @@ def _institution_names(book: Book) -> Iterator[SearchName]:
             kind, until = _kind_of(one), one.last.year if one.last else None
             yield SearchName(place.id, one.name, kind, system, rank, until)
         for domain in place.domains:
-            yield SearchName(place.id, domain.lower(), "domain", system, len(place.names))
+            yield SearchName(place.id, host_of(domain) or domain, "domain", system, len(place.names))
 
 
 def _kind_of(one: InstitutionName) -> str:

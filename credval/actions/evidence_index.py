@@ -10,7 +10,7 @@ import hashlib
 import heapq
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from credval.actions.collecting import nothing_collected
@@ -55,13 +55,19 @@ def index_path(book: Path, registry: Registry) -> Path:
     return book.with_name(f"search-evidence-{registry}.bin")
 
 
-def write_index(book: EvidenceBook, registry: Registry, target: Path) -> None:
-    """Make the index of one registry of ``book`` at ``target``: a head that names the records, the parts, a SHA-256."""
+def write_index(
+    book: EvidenceBook, registry: Registry, target: Path, tick: Callable[[], None] = lambda: None
+) -> None:
+    """Make the index of one registry of ``book`` at ``target``: a head that names the records, the parts, a SHA-256.
+
+    ``tick`` is called before each part, and may raise.
+    """
     head = _head(book, registry)
     total = hashlib.sha256(head)
     with target.open("wb") as file, nothing_collected():
         file.write(head)
         for names in _in_parts(_names(book.records(registry))):
+            tick()
             content = build_index(names).to_bytes()
             for piece in (len(content).to_bytes(8, "little"), content):
                 file.write(piece)

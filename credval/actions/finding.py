@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from credval.actions.books import OpenBook
+from credval.actions.evidence import OpenEvidence
 from credval.actions.placing import Places
 from credval.assessment.axes import papers_of
 from credval.assessment.inputs import Found, Hit
@@ -33,11 +34,12 @@ _KEPT = 32768
 class Finder:
     """Finds what a claim needs, and remembers titles that come again (bounded)."""
 
-    def __init__(self, book: OpenBook) -> None:
+    def __init__(self, book: OpenBook, evidence: OpenEvidence | None = None) -> None:
+        """``evidence``: imported registries, asked for names that are not in the rulebook."""
         self._book = book
         self._hits: dict[tuple[str, str], tuple[Hit, ...]] = {}
         self._odd: dict[str, tuple[Text, ...]] = {}
-        self._places = Places(book)
+        self._places = Places(book, evidence)
         self._papers: dict[str, Mapping[str, Proves]] = {}
 
     def found(self, claim: Claim, prior_ids: tuple[str, ...] = ()) -> Found:
@@ -45,7 +47,7 @@ class Finder:
         system = claim.country.lower()
         country = self._book.country(system)
         hits = self._for_claim(claim, system)
-        record, similar, known_by, warnings = self._places.of(claim, country)
+        record, similar, known_by, registries, warnings = self._places.of(claim, country)
         profession, near = self._profession(claim)
         return Found(
             hits=hits,
@@ -55,6 +57,7 @@ class Finder:
             record=record,
             similar_institutions=similar,
             known_by=known_by,
+            registries=registries,
             earlier_hits=self._earlier(claim, country),
             profession=profession,
             similar_professions=near,

@@ -134,13 +134,15 @@ def _put_in_place(merging: Merging, target: Path, tell: Tell) -> tuple[ImportedF
     draft = target.with_name(f"{target.name}.new{os.getpid()}-{next(_drafts)}")
     index_draft = draft.with_suffix(draft.suffix + "-index")
     draft.unlink(missing_ok=True)
+    comparing, indexing = both("comparing with what was imported earlier"), both("making the search index")
     try:
-        tell(both("comparing with what was imported earlier"))
+        tell(comparing)
         with nothing_collected():
-            done = merging.write(draft)
-            tell(both("making the search index"))
+            done = merging.write(draft, lambda: tell(comparing))
+            tell(indexing)
             with closing(EvidenceBook(draft)) as book:
-                write_index(book, done.registry, index_draft)
+                write_index(book, done.registry, index_draft, lambda: tell(indexing))
+        tell(both("putting the new book in place"))
         if _hash_of(target) != before:
             raise _overtaken()
         _flush(draft)

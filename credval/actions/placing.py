@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from credval.actions.books import OpenBook
-from credval.assessment.inputs import Record
+from credval.actions.evidence import OpenEvidence
+from credval.actions.registry_names import under_name
+from credval.assessment.inputs import Record, Registries
 from credval.model.claims import AwardDay, Claim
 from credval.model.institutions import Institution
 from credval.model.systems import Authority, Country
@@ -23,6 +25,8 @@ class Place(NamedTuple):
     record: Record | None = None
     similar: tuple[str, ...] = ()
     known_by: tuple[str, ...] = ()
+    registries: Registries | None = None
+    """What imported registries hold under a name that is not in the rulebook."""
     warnings: tuple[Text, ...] = ()
     """That it can be taken for the name of another institution without being it."""
 
@@ -30,8 +34,8 @@ class Place(NamedTuple):
 class Places:
     """Finds institutions by name, and remembers names that come again (bounded)."""
 
-    def __init__(self, book: OpenBook) -> None:
-        self._book = book
+    def __init__(self, book: OpenBook, evidence: OpenEvidence | None = None) -> None:
+        self._book, self._evidence = book, evidence
         self._bearers: dict[tuple[str, str], tuple[Record, ...]] = {}
         self._nobody: dict[tuple[str, str], Place] = {}
 
@@ -84,8 +88,9 @@ class Places:
             ]
             similar = tuple(one.name_on(None) for one in near if one)
             known_by = self._book.known(name, system)
+            registries = under_name(self._evidence, name, system) if self._evidence else None
             known = self._nobody[key] = Place(
-                None, similar, known_by, () if known_by else self._warnings(name)
+                None, similar, known_by, registries, () if known_by else self._warnings(name)
             )
         return known
 

@@ -13,6 +13,7 @@ from credval.actions.evidence import OpenEvidence
 from credval.model.institutions import Institution
 from credval.model.registries import IdentifierKind, KeptRecord, PublishedStatus, Registry, RelationKind
 from credval.text import Text, both, mark
+from credval.writing.hosts import host_of
 from credval.writing.lookalikes import oddities
 
 ROR_PREFIX = "https://ror.org/"
@@ -78,7 +79,7 @@ def about_name(evidence: OpenEvidence, name: str, country: str | None = None) ->
 def says(evidence: OpenEvidence, kept: KeptRecord) -> tuple[Text, ...]:
     """What one record says, in sentences; the last one is always that the right to award was not checked."""
     never = both("The name is known. The right to award degrees has not been checked.")
-    return (*_listed(kept), *_relations(evidence, kept), *_history(kept), never)
+    return (*_gone(kept), *_listed(kept), *_relations(evidence, kept), *_history(kept), never)
 
 
 def title(registry: Registry) -> Text:
@@ -101,7 +102,7 @@ def _by_more_than_name(evidence: OpenEvidence, institution: Institution) -> Iter
         for kept in evidence.with_identifier(IdentifierKind.ROR, ror):
             yield _fact(evidence, kept, True, why)
     for domain in institution.domains:
-        yield from _by_domain(evidence, domain.removeprefix("www."), ror)
+        yield from _by_domain(evidence, host_of(domain) or domain, ror)
 
 
 def _by_domain(evidence: OpenEvidence, domain: str, ror: str) -> Iterator[RegistryFact]:
@@ -183,13 +184,17 @@ def _relations(evidence: OpenEvidence, kept: KeptRecord) -> Iterator[Text]:
             yield both("Follows {name} according to {registry}", name=name, registry=title(registry))
 
 
-def _history(kept: KeptRecord) -> Iterator[Text]:
-    registry = title(kept.record.registry)
+def _gone(kept: KeptRecord) -> Iterator[Text]:
+    """Before what the registry said while the record was there."""
     if kept.gone:
         yield both(
             "No longer in {registry}: missing in the import of {day}, last seen in that of {seen}",
-            registry=registry, day=kept.gone.isoformat(), seen=kept.last_seen.isoformat(),
+            registry=title(kept.record.registry), day=kept.gone.isoformat(), seen=kept.last_seen.isoformat(),
         )  # fmt: skip
+
+
+def _history(kept: KeptRecord) -> Iterator[Text]:
+    registry = title(kept.record.registry)
     for one in kept.former:
         yield both(
             "Earlier called {name} in {registry}, until the import of {day}",

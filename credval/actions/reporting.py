@@ -14,6 +14,7 @@ import msgspec
 
 from credval.actions.assessing import assess_person, highest_completed
 from credval.actions.books import OpenBook
+from credval.actions.evidence import OpenEvidence
 from credval.actions.running import Entries, Result
 from credval.assessment.record import Record
 from credval.model.words import Stage
@@ -124,9 +125,9 @@ class Verification:
     lines: tuple[Text, ...]
 
 
-def verify_file(book: OpenBook, path: Path) -> Verification:
+def verify_file(book: OpenBook, path: Path, evidence: OpenEvidence | None = None) -> Verification:
     """Look into a report. A file that is no report of ours gives a sentence, never an error."""
-    from credval.reports.verify import MOST_BYTES, verify
+    from credval.reports.verify import MOST_BYTES, Here, verify
 
     try:
         if path.stat().st_size > MOST_BYTES:
@@ -136,5 +137,9 @@ def verify_file(book: OpenBook, path: Path) -> Verification:
         return Verification(
             False, (both("{path} cannot be read: {why}.", path=str(path), why=reason(problem)),)
         )
-    verdict = verify(content, lambda claims, on: assess_person(book, claims, on), book.hash)
+    verdict = verify(
+        content,
+        lambda claims, on, asked: assess_person(book, claims, on, evidence if asked else None),
+        Here(book.hash, evidence.hash if evidence else None),
+    )
     return Verification(verdict.holds, verdict.lines)

@@ -17,6 +17,7 @@ import msgspec
 from credval.actions.assessing import Assessor
 from credval.actions.books import OpenBook, open_book
 from credval.actions.collecting import look_at_what_is_new
+from credval.actions.evidence import OpenEvidence, open_evidence
 from credval.assessment.record import Record
 from credval.exchange.claims import MOST_BYTES_A_LINE, Line, line_name, parse_line
 
@@ -25,6 +26,8 @@ CHUNK = 500
 
 Numbered = tuple[int, bytes]
 Entries = dict[str, str | None]
+Books = tuple[Path, Path | None]
+"""Where the rulebook and, if there is one, the evidence book lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +63,29 @@ def numbered(raw: Iterable[bytes]) -> Iterator[Numbered]:
             yield n, bare
 
 
-def results(book: OpenBook, lines: Iterable[Numbered], entries: Entries, on: date) -> Iterator[Result]:
+def results(
+    book: OpenBook,
+    lines: Iterable[Numbered],
+    entries: Entries,
+    on: date,
+    evidence: OpenEvidence | None = None,
+) -> Iterator[Result]:
     """The results of ``lines``, one after the other."""
-    assessor = Assessor(book, on)
+    assessor = Assessor(book, on, evidence)
     for n, raw in lines:
         line = parse_line(raw, n)
         yield Result(line, assessor.record(line, entries), raw)
 
 
 def written(
-    book: OpenBook, lines: Iterable[Numbered], entries: Entries, on: date
+    book: OpenBook,
+    lines: Iterable[Numbered],
+    entries: Entries,
+    on: date,
+    evidence: OpenEvidence | None = None,
 ) -> Iterator[tuple[bytes, bool]]:
     """The results of ``lines`` as lines of JSON, each with whether it has an error."""
-    assessor = Assessor(book, on)
+    assessor = Assessor(book, on, evidence)
     for n, raw in lines:
         yield assessor.written(parse_line(raw, n), entries)
 
@@ -110,11 +123,11 @@ def _name_of(raw: bytes, n: int) -> str:
 
 
 def in_parallel(
-    lines: Iterable[Numbered], entries: Entries, on: date, path: Path, workers: int
+    lines: Iterable[Numbered], entries: Entries, on: date, paths: Books, workers: int
 ) -> Iterator[tuple[int, int, bytes]]:
     """(lines, errors, bytes) of chunk after chunk, in order. At most four chunks a worker wait at a time."""
     pool = ProcessPoolExecutor(
-        workers, mp_context=get_context("spawn"), initializer=_start, initargs=(str(path),)
+        workers, mp_context=get_context("spawn"), initializer=_start, initargs=(paths,)
     )
     waiting: deque[Future[tuple[int, int, bytes]]] = deque()
     with pool:
@@ -141,16 +154,18 @@ def _needed(chunk: list[Numbered], entries: Entries) -> Entries:
     return entries if any(b'"builds_on"' in raw for _, raw in chunk) else {}
 
 
-_BOOKS: list[OpenBook] = []
-"""The one book of a worker process, opened when it starts."""
+_BOOKS: list[tuple[OpenBook, OpenEvidence | None]] = []
+"""The books of a worker process, opened when it starts."""
 
 
-def _start(path: str) -> None:
-    _BOOKS.append(open_book(Path(path)))
+def _start(paths: Books) -> None:
+    rulebook, evidence = paths
+    _BOOKS.append((open_book(rulebook), open_evidence(evidence) if evidence else None))
     gc.disable()
 
 
 def _work(chunk: list[Numbered], entries: Entries, on: date) -> tuple[int, int, bytes]:
-    found = list(written(_BOOKS[0], chunk, entries, on))
+    book, evidence = _BOOKS[0]
+    found = list(written(book, chunk, entries, on, evidence))
     look_at_what_is_new()
     return len(found), sum(failed for _, failed in found), b"".join(line for line, _ in found)

@@ -84,6 +84,37 @@ class Record:
         """What `standing` has made of it, by period and level."""
 
 
+class InRegistry(NamedTuple):
+    """A record of an imported registry that has the very name in the same country: evidence of the name, of nothing else.
+
+    ``known`` says in short how the registry has it, since which import; ``says`` all of it, in the registry's own words.
+    ``seen`` is the day of the last import that held it, ``address`` its page there ("" where it has none).
+    """
+
+    id: str
+    registry: str
+    why: Text
+    name: str
+    known: Text
+    says: tuple[Text, ...]
+    seen: date
+    address: str
+
+
+class Registries:
+    """What the imported registries hold under one name in one country, and the hash of the book that holds it.
+
+    ``shared`` are registries in which several records have the name, with how many: which one is meant, no name tells.
+    """
+
+    __slots__ = ("book", "records", "shared")
+
+    def __init__(
+        self, book: str, records: tuple[InRegistry, ...] = (), shared: tuple[tuple[Text, int], ...] = ()
+    ) -> None:
+        self.book, self.records, self.shared = book, records, shared
+
+
 class Found(NamedTuple):
     """What the rulebook holds for one claim, as found by search: best hit first."""
 
@@ -95,6 +126,8 @@ class Found(NamedTuple):
     """The institution that the name stands for."""
     known_by: tuple[str, ...] = ()
     """Web domains under which a name that is not in the rulebook is known: evidence of the name alone."""
+    registries: Registries | None = None
+    """What imported registries hold under such a name; None where they were not asked."""
     similar_institutions: tuple[str, ...] = ()
     """Names that are near what was typed; shown as a question, never taken."""
     earlier_hits: tuple[Hit, ...] = ()

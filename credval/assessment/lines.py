@@ -83,11 +83,24 @@ class Lines:
     def __init__(self, sweden: Sweden, edition: str, book_hash: str) -> None:
         self._sweden = sweden
         self._start = b'{"contract":%d,"id":' % CONTRACT
-        self._foot = b"," + _encode({"edition": edition, "hash": book_hash, "error": None})[1:] + b"\n"
+        self._edition, self._hash = edition, book_hash
+        self._foot = self._ends(None)
+        self._asked: tuple[str, bytes] = ("", b"")
+        """The end of a line for which an evidence book was asked, with its hash: a run has one such book."""
         self._days: dict[tuple[str, CalendarName], Day] = {}
         self._kept: dict[str, dict[Hashable, Pieces]] = {name: {} for name in _MAKERS}
         self._grouped: list[dict[Hashable, Group]] = [{} for _ in Groups._fields]
         self._get = [kept.get for kept in self._grouped]
+
+    def _ends(self, evidence: str | None) -> bytes:
+        """How a line ends: the books that were asked, and no error."""
+        last = {"edition": self._edition, "hash": self._hash, "evidence": evidence, "error": None}
+        return b"," + _encode(last)[1:] + b"\n"
+
+    def _end_with(self, evidence: str) -> bytes:
+        if self._asked[0] != evidence:
+            self._asked = evidence, self._ends(evidence)
+        return self._asked[1]
 
     def line(self, given: Assessment) -> bytes:
         """One result, as `as_record` and the encoder would write it, with its line end."""
@@ -99,11 +112,13 @@ class Lines:
             (next_one, steps),
         ) = self._pieces(given)  # fmt: skip
         notes = b",".join([one for one in (of_paper, of_entry, of_job) if one])
+        asked_of = given.found.registries
         return b"".join((
             self._start, _encode(given.claim.id), head, what_1, day.sv, what_2, day.en, what_3, sentence, checks, next_one,
             asked, third_1, says or short, third_2, practise, shown, inner, need, matched, place_1, day.on, place_2, axes, day.part,
             level, elements, job, papers, then_1, day.sv, then_2, day.en, then_3, proof, differs_1, wanted or target, differs_2,
-            wanted.join(differ) if wanted else compared, target.join(last), would, notes, steps, sources, self._foot,
+            wanted.join(differ) if wanted else compared, target.join(last), would, notes, steps, sources,
+            self._end_with(asked_of.book) if asked_of else self._foot,
         ))  # fmt: skip
 
     def _pieces(self, given: Assessment) -> list[Group]:

@@ -232,6 +232,7 @@ def _paper_key(given: Assessment) -> Key:
         claim.award.note if claim.award else None,
         claim.documents_missing_because,
         _place_key(given) if known.institution.why == "listed_other_time" else None,
+        given.found.registries if known.institution.why == "in_registries" else None,
     )
 
 

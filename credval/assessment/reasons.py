@@ -5,6 +5,7 @@ from __future__ import annotations
 from credval.assessment.assessing import Assessment
 from credval.assessment.headline import listed_text, listing_body, wanted_text
 from credval.assessment.inputs import Sweden
+from credval.assessment.registries import known_text
 from credval.assessment.whatif import Would
 from credval.assessment.wording import number
 from credval.model.entries import Element
@@ -28,6 +29,10 @@ STANDING: dict[str, str] = {
     "not_in_book": mark("The name is not in the rulebook. Not found is not the same as not recognised."),
     "known_by_domain": mark(
         "The name is known by its web domain ({body}). The right to award degrees has not been checked."
+    ),
+    "in_registries": mark("{known}. The name is known. The right to award degrees has not been checked."),
+    "in_no_registry": mark(
+        "The name is neither in the rulebook nor in the imported registries. Not found is not the same as not recognised."
     ),
     "not_given": mark("No institution has been named."),
     "conflict": mark(
@@ -55,6 +60,8 @@ def standing_because(given: Assessment) -> Text:
     day = place.day or (place.record.read if place.record else None)
     shown = day.isoformat() if day else "–"
     body = place.body if place.body and place.why != "on_record" else listing_body(given)
+    if place.why == "in_registries":
+        return both(STANDING[place.why], known=known_text(given))
     return both(STANDING[place.why], body=body, day=shown, listed=listed_text(given))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from credval.assessment.assessing import Assessment
 from credval.assessment.headline import headline
 from credval.assessment.history import history
-from credval.assessment.inputs import Sweden
+from credval.assessment.inputs import InRegistry, Sweden
 from credval.assessment.matching import Candidate, cycle_of, eqf_of
 from credval.assessment.questions import Question, five_sentences, four_questions, general_sentence
 from credval.assessment.reasons import element_because, needed_because, standing_because, would_text
@@ -48,8 +48,14 @@ def as_record(given: Assessment, sweden: Sweden, edition: str, book_hash: str) -
         **{name: part(given, sweden) for name, part in PARTS.items()},
         "edition": edition,
         "hash": book_hash,
+        "evidence": evidence_of(given),
         "error": None,
     }
+
+
+def evidence_of(given: Assessment) -> str | None:
+    """The hash of the evidence book that was asked for the name of the institution; None where none was."""
+    return given.found.registries.book if given.found.registries else None
 
 
 def error_record(claim_id: str, error: Text, edition: str, book_hash: str) -> Record:
@@ -80,7 +86,7 @@ def error_record(claim_id: str, error: Text, edition: str, book_hash: str) -> Re
 _EMPTY_KEYS = (
     "contract", "id", "outcome", "rule", "headline", "preliminary", "summary", "questions", "comparability",
     "if_not_regulated", "requirement", "matched", "candidates", "institution", "axes", "award_date", "elements", "views",
-    "trace", "would_be", "notes", "next_steps", "sources", "vetting", "vetting_text", "edition", "hash", "error",
+    "trace", "would_be", "notes", "next_steps", "sources", "vetting", "vetting_text", "edition", "hash", "evidence", "error",
 )  # fmt: skip
 
 
@@ -170,6 +176,21 @@ def _institution(given: Assessment) -> Record:
         "because": plain(standing_because(given)),
         "history": [plain(one) for one in history(given)],
         "similar": list(given.found.similar_institutions),
+        "registries": [_in_registry(one) for one in given.found.registries.records]
+        if given.found.registries
+        else [],
+    }
+
+
+def _in_registry(one: InRegistry) -> Record:
+    return {
+        "id": one.id,
+        "registry": one.registry,
+        "why": plain(one.why),
+        "name": one.name,
+        "says": [plain(said) for said in one.says],
+        "seen": one.seen.isoformat(),
+        "address": one.address or None,
     }
 
 

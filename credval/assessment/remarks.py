@@ -8,6 +8,7 @@ from credval.assessment.assessing import Assessment
 from credval.assessment.headline import listed_text, target_text
 from credval.assessment.inputs import Sweden
 from credval.assessment.purpose import requirement_of
+from credval.assessment.registries import registry_notes
 from credval.assessment.wording import number
 from credval.model import words as w
 from credval.model.entries import Elements
@@ -84,6 +85,7 @@ def _about_paper(given: Assessment) -> Iterator[Text]:
         )
     if given.axes.institution.why == "listed_other_time":
         yield both("The institution is {listed}, but not for the day of award.", listed=listed_text(given))
+    yield from registry_notes(given)
 
 
 def _about_match(given: Assessment) -> Iterator[Text]:

@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 from msgspec.structs import replace
 
-from credval.assessment.inputs import Found, Record
+from credval.assessment.inputs import Found, Record, Registries
 from credval.assessment.lookups import NO_LOOKUPS, Asked, Lookups, says
 from credval.model import words as w
 from credval.model.claims import Claim
@@ -39,6 +39,7 @@ class Standing(msgspec.Struct, frozen=True, gc=False, eq=False):
 
 
 _AWARDED_BY_STATE = Standing(Status.RECOGNISED_AT_AWARD, "awarded_by_state")
+_IN_NO_REGISTRY = Standing(Status.UNKNOWN, "in_no_registry")
 _NOT_IN_BOOK, _NOT_GIVEN = Standing(Status.UNKNOWN, "not_in_book"), Standing(Status.UNKNOWN, "not_given")
 
 
@@ -99,7 +100,7 @@ def _competent(body: str, found: Found) -> bool:
 def _from_book(claim: Claim, entry: Qualification | None, found: Found, on: date) -> Standing:
     record, award = found.record, claim.award
     if record is None:
-        return _known_by(found.known_by) if claim.institution else _NOT_GIVEN
+        return _only_known(found.known_by, found.registries) if claim.institution else _NOT_GIVEN
     if award:
         return _then(record, entry, award.first, award.last)
     if entry is not None and entry.awarded.first is not None:
@@ -108,10 +109,14 @@ def _from_book(claim: Claim, entry: Qualification | None, found: Found, on: date
 
 
 @functools.lru_cache(maxsize=4096)
-def _known_by(domains: tuple[str, ...]) -> Standing:
-    if not domains:
-        return _NOT_IN_BOOK
-    return Standing(Status.UNKNOWN, "known_by_domain", body=", ".join(domains[:3]))
+def _only_known(domains: tuple[str, ...], registries: Registries | None) -> Standing:
+    """A name that is not in the rulebook. Wherever else it is known, the word stays the same."""
+    named = ", ".join(domains[:3])
+    if registries and (registries.records or registries.shared):
+        return Standing(Status.UNKNOWN, "in_registries", body=named)
+    if domains:
+        return Standing(Status.UNKNOWN, "known_by_domain", body=named)
+    return _IN_NO_REGISTRY if registries else _NOT_IN_BOOK
 
 
 def _without_day(institution: Institution, entry: Qualification | None) -> Standing:

@@ -11,6 +11,7 @@ from credval.assessment.inputs import Sweden
 from credval.assessment.purpose import requirement_of
 from credval.assessment.questions import listed
 from credval.assessment.reasons import element_because
+from credval.assessment.registries import is_known, known_at, known_text
 from credval.assessment.table import NOT_ENTITLED, NOT_FINISHED, SAME_PERSON, STATUS_NOT_FOUND, VERIFIED
 from credval.assessment.wording import award_text, completion_label, label_both, programme_label
 from credval.model.words import (
@@ -162,14 +163,15 @@ def standing_step(given: Assessment) -> Step:
     if status in NOT_ENTITLED or status is InstitutionStatus.LEGITIMATE_NOT_RECOGNISED:
         answer = Answer.NO
     record, place = given.axes.institution.record, given.found.institution
-    got = (
-        both("{status}: {body}", status=label_both(status), body=listing_body(given))
-        if record
-        else label_both(status)
-    )
+    got = label_both(status)
+    if record:
+        got = both("{status}: {body}", status=got, body=listing_body(given))
+    elif is_known(given):
+        got = both("{status}: {body}", status=got, body=known_text(given))
     award = award_text(given.claim) or both("not given")
     return Step("S6", both("Was the issuer entitled to award it, then?"), both("day of award: {day}", day=award),
-                both("recognised by its own system on that day"), got, answer, place.id if place else "", record.address if record else "")  # fmt: skip
+                both("recognised by its own system on that day"), got, answer, place.id if place else "",
+                record.address if record else known_at(given))  # fmt: skip
 
 
 def _programme(given: Assessment) -> Step:

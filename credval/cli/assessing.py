@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from credval.actions import books
-from credval.cli.talking import LangOption, OnOption, day_of, errors, system_language
+from credval.cli.talking import LangOption, OnOption, day_of, errors, evidence_or_warning, system_language
 from credval.text import Lang, tr
 
 
@@ -36,7 +36,8 @@ def assess(
 
     language = lang or system_language()
     book = books.open_book()
-    batch = Batch(book, day_of(on, language), language, workers, report)
+    evidence = evidence_or_warning(language)
+    batch = Batch(book, day_of(on, language), language, workers, report, evidence)
     with results_to(out, claims, report) as target, _progress(language) as tell:
         tally = batch.run(claims, target, tell)
     if tally.lines == 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -12,6 +13,7 @@ import typer
 
 from credval.actions import books
 from credval.cli.talking import LangOption, OnOption, day_of, errors, plain, system_language
+from credval.errors import CredvalError
 from credval.text import Lang, tr
 
 if TYPE_CHECKING:
@@ -39,13 +41,9 @@ def import_institutions(
         with _progress(language) as tell:
             done = importing.import_institutions(file, day_of(on, language), tell, part)
     except KeyboardInterrupt:
-        errors.print(
-            tr(
-                "Stopped. What was imported earlier is as it was, and what was read of this file is kept: the same command "
-                "goes on from there.", language,
-            ),
-            markup=False,
-        )  # fmt: skip
+        from credval.actions.import_told import stopped_text
+
+        errors.print(stopped_text().get(language), markup=False)
         return 1
     _show(done, language)
     return 1 if done.skipped and not done.again else 0
@@ -66,48 +64,29 @@ def import_list(lang: LangOption = None) -> int:
             plain.print(
                 f"{one.day}  {one.registry}  {one.tally.read}  {one.file}  {one.sha256}", markup=False
             )
-        book = books.open_book()
-        plain.print(
-            tr("Rulebook {edition} {hash}", language, edition=book.edition, hash=book.hash), markup=False
-        )
-        plain.print(tr("Evidence {hash}", language, hash=evidence.hash), markup=False)
+        _show_hashes(evidence.hash, language)
     return 0
 
 
 def _show(done: Imported, lang: Lang) -> None:
     """Records that were passed over go to the error stream; what was done, to the other."""
-    from credval.actions.registry_facts import title
+    from credval.actions.import_told import done_text, doubt_text, skipped_texts
 
-    if done.again:
-        day = done.file.day.isoformat()
-        plain.print(
-            tr("This very file was imported on {day} already. Nothing has changed.", lang, day=day),
-            markup=False,
-        )
-        return
-    for one in done.skipped:
-        errors.print(tr("Record {n}: {why}", lang, n=one.number, why=one.why), markup=False)
-    tally = done.file.tally
-    if tally.skipped > len(done.skipped):
-        errors.print(tr("and {n} more", lang, n=tally.skipped - len(done.skipped)), markup=False)
-    plain.print(
-        tr(
-            "{registry}: {read} read, {new} new, {changed} changed (of these {renamed} renamed), {gone} gone, "
-            "{unchanged} unchanged, {skipped} skipped.", lang, registry=title(done.file.registry), read=tally.read,
-            new=tally.new, changed=tally.changed, renamed=tally.renamed, gone=tally.gone, unchanged=tally.unchanged,
-            skipped=tally.skipped,
-        ),
-        markup=False,
-    )  # fmt: skip
-    plain.print(tr("Evidence {hash}", lang, hash=done.hash), markup=False)
-    if tally.gone > tally.changed + tally.unchanged:
-        errors.print(
-            tr(
-                "Most of what was imported earlier is not in this file. If it is older, or only a part of the registry, import the "
-                "newest whole file again: what is in that comes back.", lang,
-            ),
-            markup=False,
-        )  # fmt: skip
+    for one in skipped_texts(done):
+        errors.print(one.get(lang), markup=False)
+    plain.print(done_text(done).get(lang), markup=False)
+    if not done.again:
+        _show_hashes(done.hash, lang)
+    if doubt := doubt_text(done):
+        errors.print(doubt.get(lang), markup=False)
+
+
+def _show_hashes(evidence: str, lang: Lang) -> None:
+    """The hash of the evidence beside edition and hash of the rulebook, where that can be opened."""
+    with contextlib.suppress(CredvalError, books.RulesInvalidError):
+        book = books.open_book()
+        plain.print(tr("Rulebook {edition} {hash}", lang, edition=book.edition, hash=book.hash), markup=False)
+    plain.print(tr("Evidence {hash}", lang, hash=evidence), markup=False)
 
 
 @contextmanager

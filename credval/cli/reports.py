@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from credval.actions import books
-from credval.cli.talking import LangOption, plain, system_language
+from credval.cli.talking import LangOption, evidence_or_warning, plain, system_language
 
 report_app = typer.Typer(no_args_is_help=True, help="Look into a report.")
 
@@ -18,7 +18,7 @@ def report_verify(file: Path, lang: LangOption = None) -> int:
     from credval.actions.reporting import verify_file
 
     language = lang or system_language()
-    verdict = verify_file(books.open_book(), file)
+    verdict = verify_file(books.open_book(), file, evidence_or_warning(language))
     for line in verdict.lines:
         plain.print(line.get(language), markup=False)
     return 0 if verdict.holds else 1

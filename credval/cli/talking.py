@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 
+from credval.errors import CredvalError
 from credval.text import Lang, tr
+
+if TYPE_CHECKING:
+    from credval.actions.evidence import OpenEvidence
 
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
 plain = Console(highlight=False, soft_wrap=True)
@@ -54,6 +58,17 @@ def day_of(on: str | None, lang: Lang) -> date:
         return date.fromisoformat(on)
     except ValueError as problem:
         raise typer.Exit(complain(tr("'{on}' is no day. Write it as 2026-11-23.", lang, on=on))) from problem
+
+
+def evidence_or_warning(lang: Lang) -> OpenEvidence | None:
+    """The imported registries; a warning where they cannot be read, for nothing that is assessed rests on them."""
+    from credval.actions.evidence import open_evidence
+
+    try:
+        return open_evidence()
+    except CredvalError as problem:
+        errors.print(problem.get(lang), markup=False)
+        return None
 
 
 def show_issues(found: list[Any], lang: Lang) -> int:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame
 
 from credval import __version__, paths
 from credval.desktop.assess.shelf import Shelf
-from credval.desktop.parts import column
+from credval.desktop.parts import column, in_groups
 from credval.desktop.rich import Reading, bullets, esc, heading, link, paragraph, table, title
 from credval.desktop.shortcuts import listed
 from credval.desktop.tools import Tools
@@ -22,7 +22,7 @@ PROMISES = (
     mark("Unknown is an answer. What is missing never counts against anybody."),
     mark("Every statement has a source and the day somebody read it. What nobody has reviewed says so."),
     mark("It works offline. Nothing is sent anywhere; an address opens only when you press it."),
-    mark("The same papers and the same edition give the same answer, always."),
+    mark("The same papers, edition and imported registries give the same answer, always."),
     mark("A person decides. The program proposes and gives its reasons."),
 )
 LIMITS = (
@@ -63,6 +63,10 @@ class AboutPage(QFrame):
         self._shelf = shelf
         self.reading.refresh()
 
+    def refresh(self) -> None:
+        """Write it anew: something was imported."""
+        self.reading.refresh()
+
     def _html(self) -> str:
         return self._head() + self._promises() + self._keys() + self._places() + self._licences()
 
@@ -74,10 +78,27 @@ class AboutPage(QFrame):
             book = self._shelf.book
             rows += [
                 (esc(tr("Edition of the rulebook")), esc(book.edition)),
-                (esc(tr("Its hash (SHA-256)")), esc(_in_fours(book.hash))),
+                (esc(tr("Its hash (SHA-256)")), esc(in_groups(book.hash))),
                 (esc(tr("Education systems in it")), esc(len(self._shelf.systems))),
             ]
+        rows += self._evidence()
         return title("credval") + paragraph(told) + table((), rows)
+
+    def _evidence(self) -> list[tuple[str, str]]:
+        """The hash of the imported registries, and which they are; nothing where there are none."""
+        from credval.actions.evidence import evidence_in_use
+        from credval.actions.registry_facts import title as called
+
+        speech, evidence = self._tools.speech, evidence_in_use()
+        if evidence is None:
+            return []
+        names = ", ".join(
+            f"{speech.of(called(one.registry))} ({one.day.isoformat()})" for one in evidence.latest()
+        )
+        return [
+            (esc(speech.tr("Evidence from imported registries")), esc(names)),
+            (esc(speech.tr("The hash of the evidence (SHA-256)")), esc(in_groups(evidence.hash))),
+        ]
 
     def _promises(self) -> str:
         tr = self._tools.speech.tr
@@ -114,8 +135,3 @@ class AboutPage(QFrame):
         )
         rows = [(esc(name), esc(licence), link(address)) for name, licence, address in PARTS]
         return heading(tr("Licences")) + paragraph(own) + table((tr("Part"), tr("Licence"), tr("Home")), rows)
-
-
-def _in_fours(digits: str) -> str:
-    """A hash in groups, so that it can be compared by eye and wraps."""
-    return " ".join(digits[place : place + 8] for place in range(0, len(digits), 8))

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from credval.desktop.assess.shelf import Shelf
 
 
+AskFile = Callable[[], Path | None]
+"""Which file a person wants read; None if they changed their mind."""
 STYLE = ("-style", "fusion")
 """As arguments of the program: to ask the application for its style later would cost a tenth of the start."""
 
@@ -46,18 +48,21 @@ def main() -> int:
     return app.exec()
 
 
-def make_window(app: QApplication, clock: Callable[[], date], where: AskPath) -> Shell:
+def make_window(
+    app: QApplication, clock: Callable[[], date], where: AskPath, which: AskFile | None = None
+) -> Shell:
     """The window with all that belongs to it; the rulebook follows once it has been painted.
 
-    ``clock`` gives the day of assessment, ``where`` asks a person where a file shall lie.
+    ``clock`` gives the day of assessment, ``where`` asks a person where a file shall lie, ``which`` for one to read.
     """
     folder = paths.config_folder()
     loaded = load(folder, first_settings)
     settings = loaded.settings
-    tools = Tools(Speech(settings.language), Look(settings.theme, settings.text_size), Jobs(app))
+    look = Look(settings.theme, settings.text_size)
+    tools = Tools(Speech(settings.language), look, Jobs(app), Jobs(app))
     tools.look.put_on(app, sheet=False)
     assess = AssessPage(tools, settings, clock, where)
-    shell = Shell(tools, loaded, folder, assess, _others(tools, clock))
+    shell = Shell(tools, loaded, folder, assess, _others(tools, clock, which or ask_file))
     tools.look.put_on(
         app
     )  # only now: a style sheet is worked through anew for each widget that finds its place
@@ -125,10 +130,19 @@ def ask_path(suggested: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def _others(tools: Tools, clock: Callable[[], date]) -> dict[str, Callable[[Shell], QWidget]]:
+def ask_file() -> Path | None:
+    """Ask which file of a registry to import."""
+    from PySide6.QtWidgets import QFileDialog
+
+    kinds = "*.json *.gz *.zip *.csv *.xlsx"
+    chosen, _ = QFileDialog.getOpenFileName(None, "", str(Path.home()), f"JSON, CSV, XLSX ({kinds});;* (*)")
+    return Path(chosen) if chosen else None
+
+
+def _others(tools: Tools, clock: Callable[[], date], which: AskFile) -> dict[str, Callable[[Shell], QWidget]]:
     return {
         "rulebook": lambda shell: _rulebook(shell, tools, clock),
-        "settings": lambda shell: _settings(shell, tools),
+        "settings": lambda shell: _settings(shell, tools, clock, which),
         "about": lambda _: _about(tools),
     }
 
@@ -146,10 +160,13 @@ def _assess(shell: Shell, entry: str, title: str) -> None:
     shell.assess.open_entry(entry, title)
 
 
-def _settings(shell: Shell, tools: Tools) -> QWidget:
+def _settings(shell: Shell, tools: Tools, clock: Callable[[], date], which: AskFile) -> QWidget:
+    from credval.desktop.registries_card import RegistriesCard
     from credval.desktop.settings_page import SettingsPage
 
-    page = SettingsPage(tools, shell.settings)
+    registries = RegistriesCard(tools, clock, which)
+    registries.imported.connect(shell.registries_changed)
+    page = SettingsPage(tools, shell.settings, registries)
     page.changed.connect(shell.change)
     return page
 

@@ -116,6 +116,11 @@ def empty(layout: QLayout) -> None:
             empty(inner)
 
 
+def in_groups(digits: str) -> str:
+    """A hash in groups, so that it can be compared by eye and wraps."""
+    return " ".join(digits[place : place + 8] for place in range(0, len(digits), 8))
+
+
 class Card(QFrame):
     """A quiet box with a heading of its own; ``state`` colours it third, after word and icon."""
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from credval.actions.settings import Settings, Stage, TextSize, Theme
 from credval.desktop.assess.form import STAGES
 from credval.desktop.fields import Choice, Field, Options
-from credval.desktop.parts import Card, Notice, column, scrolling, spoken
+from credval.desktop.parts import Card, Notice, column, row, scrolling, spoken
 from credval.desktop.tools import Tools
 from credval.text import Lang, mark
 
@@ -22,13 +22,17 @@ TEXT_SIZES = (
     (TextSize.LARGER.value, mark("Larger")),
 )
 
+_WIDEST = 640
+"""Pixels that a card is wide at most."""
+
 
 class SettingsPage(QWidget):
     """Everything that is remembered. `changed` gives the settings as they are now; they hold at once."""
 
     changed = Signal(object)
 
-    def __init__(self, tools: Tools, settings: Settings) -> None:
+    def __init__(self, tools: Tools, settings: Settings, registries: QWidget) -> None:
+        """``registries``: the card with what was imported."""
         super().__init__()
         self.setObjectName("page")
         self._tools, self._settings = tools, settings
@@ -38,6 +42,7 @@ class SettingsPage(QWidget):
         self.text_size = Choice(tools, mark("Text size"), TEXT_SIZES)
         self.office, self.prepared_by = QLineEdit(), QLineEdit()
         self.stage = Options(tools, STAGES)
+        self.registries = registries
         self._lay_out()
         self.setFocusProxy(self.language)
         self.show_settings(settings)
@@ -56,8 +61,14 @@ class SettingsPage(QWidget):
 
     def _lay_out(self) -> None:
         tools = self._tools
-        inner = QWidget()
-        layout = column(inner, margin=32, gap=16)
+        inner, cards = QWidget(), QWidget()
+        cards.setMaximumWidth(_WIDEST)
+        across = row()
+        across.setContentsMargins(32, 32, 32, 32)
+        across.addWidget(cards, 1)
+        across.addStretch()  # a column by itself would reckon the height of texts as if they were as wide as the page
+        inner.setLayout(across)
+        layout = column(cards, gap=16)
         layout.addWidget(spoken(tools, mark("Settings"), "title"))
         layout.addWidget(self.notice)
         window = Card(tools, mark("The window"))
@@ -85,8 +96,7 @@ class SettingsPage(QWidget):
                 mark("What a new person starts with."),
             )
         )
-        for card in (window, report, new):
-            card.setMaximumWidth(640)
+        for card in (window, report, new, self.registries):
             layout.addWidget(card)
         layout.addStretch()
         column(self).addWidget(scrolling(inner))

@@ -121,6 +121,14 @@ class Shell(QMainWindow):
         self.rail.show_chosen(name)
         return page
 
+    def registries_changed(self) -> None:
+        """Something was imported: what is being assessed is asked anew, and what was written of it is written anew."""
+        if self.shelf is not None:
+            self.assess.work.again()
+        refresh = getattr(self._pages.get("about"), "refresh", None)
+        if refresh is not None:
+            refresh()
+
     def change(self, settings: Settings) -> None:
         """Make these the settings: they hold at once and are remembered."""
         self.settings = self.assess.settings = settings
@@ -179,6 +187,7 @@ class Shell(QMainWindow):
             self.settings, width=max(860, size.width()), height=max(560, size.height()), maximised=maximised
         )
         self._remember()
+        self._tools.long.close()
         self._tools.jobs.close()
         super().closeEvent(event)
 

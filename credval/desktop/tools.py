@@ -11,8 +11,12 @@ from credval.desktop.speech import Speech
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """The language, the look and the workers of one window, handed to each page as an argument."""
+    """The language, the look and the workers of one window, handed to each page as an argument.
+
+    ``long`` is a worker of its own for what takes many seconds and needs neither the rulebook nor the fonts.
+    """
 
     speech: Speech
     look: Look
     jobs: Jobs
+    long: Jobs

@@ -30,6 +30,7 @@ def assessment(credentials: Sequence[Credential], on: date) -> bytes:
         "kind": "credval-assessment",
         "edition": first["edition"],
         "rulebook": first["hash"],
+        "evidence": evidence(credentials),
         "on": on.isoformat(),
         "claims": [
             {key: value for key, value in one.claim.items() if key != "candidate"} for one in credentials
@@ -37,6 +38,11 @@ def assessment(credentials: Sequence[Credential], on: date) -> bytes:
         "results": [dict(one.result) for one in credentials],
     }
     return canonical(whole)
+
+
+def evidence(credentials: Sequence[Credential]) -> str | None:
+    """The hash of the evidence book that was asked for a name; None where none was."""
+    return next((found for one in credentials if (found := one.result.get("evidence"))), None)
 
 
 def digest(data: bytes) -> str:

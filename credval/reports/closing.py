@@ -41,9 +41,11 @@ def _about(credentials: Sequence[Credential], data: bytes, lang: Lang) -> Iterat
     first, sha256 = credentials[0].result, attached.digest(data)
     outcomes = [one.result["outcome"] for one in credentials]
     code = attached.code(first["edition"], outcomes, sha256)
+    evidence = attached.evidence(credentials)
     rows = (
         (tr("Edition of the rulebook", lang), first["edition"]),
         (tr("Its hash", lang), first["hash"]),
+        *([(tr("Hash of the evidence from registries", lang), evidence)] if evidence else []),
         (tr("SHA-256 of the attachment {name}", lang, name=attached.NAME), sha256),
     )
     alt = tr(

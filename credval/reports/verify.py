@@ -18,13 +18,13 @@ from credval.reports.painting import QUIET
 from credval.reports.reading import MOST_BYTES, Found, UnreadableError, read
 from credval.text import Lang, Text, both
 
-__all__ = ["MOST_BYTES", "Repeat", "Same", "Verdict", "verify"]
+__all__ = ["MOST_BYTES", "Here", "Repeat", "Same", "Verdict", "verify"]
 
 _HASH = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 _MOST_CLAIMS = 1000
 
-Rerun = Callable[[list[dict[str, Any]], date], Sequence[dict[str, Any]]]
-"""Claims and the day of the assessment in, results out, in the same order."""
+Rerun = Callable[[list[dict[str, Any]], date, bool], Sequence[dict[str, Any]]]
+"""Claims, the day of the assessment and whether the evidence book is to be asked in; results out, in the same order."""
 
 
 class Same(StrEnum):
@@ -41,6 +41,7 @@ class Repeat(StrEnum):
     YES = "yes"
     NO = "no"
     OTHER_EDITION = "other_edition"
+    OTHER_EVIDENCE = "other_evidence"
     NOT_TRIED = "not_tried"
 
 
@@ -63,11 +64,19 @@ class Verdict:
         return self.printed is Same.YES and self.code is Same.YES and self.repeated is not Repeat.NO
 
 
-def verify(content: bytes, rerun: Rerun | None = None, book_hash: str | None = None) -> Verdict:
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The hashes of the books in use here: the rulebook's, and that of the evidence where something was imported."""
+
+    rulebook: str | None = None
+    evidence: str | None = None
+
+
+def verify(content: bytes, rerun: Rerun | None = None, here: Here = Here()) -> Verdict:
     """Look into a PDF. Never raises for what the file holds: a hostile or odd one gives sentences.
 
-    ``rerun`` assesses again with the rulebook whose hash is ``book_hash``; it is asked only if the report was made
-    with that same rulebook.
+    ``rerun`` assesses again with the books that are ``here``; it is asked only if the report was made with the same
+    ones. A report for which no evidence was asked is made again without.
     """
     try:
         found = read(content)
@@ -85,16 +94,14 @@ def verify(content: bytes, rerun: Rerun | None = None, book_hash: str | None = N
     whole = _assessment(mine[0])
     if whole is None:
         return _nothing(both("The attachment is not an assessment of this program, or was changed."))
-    return _judged(found, mine[0], whole, rerun, book_hash)
+    return _judged(found, mine[0], whole, rerun, here)
 
 
-def _judged(
-    found: Found, data: bytes, whole: dict[str, Any], rerun: Rerun | None, book_hash: str | None
-) -> Verdict:
+def _judged(found: Found, data: bytes, whole: dict[str, Any], rerun: Rerun | None, here: Here) -> Verdict:
     sha256 = attached.digest(data)
     printed = _printed(found.text, sha256)
     code = _coded(found, whole, sha256)
-    repeated = _repeated(whole, rerun, book_hash)
+    repeated = _repeated(whole, rerun, here)
     lines = tuple(_lines(printed, code, repeated, whole["edition"], damaged=found.damaged))
     return Verdict(printed, code, repeated, sha256, whole["edition"], lines)
 
@@ -115,6 +122,8 @@ def _assessment(data: bytes) -> dict[str, Any] | None:
     texts = all(isinstance(whole.get(key), str) for key in ("edition", "rulebook", "on"))
     lists = [whole.get("claims"), whole.get("results")]
     records = all(isinstance(one, list) and all(isinstance(item, dict) for item in one) for one in lists)
+    if not isinstance(whole.get("evidence"), str | None):
+        return None
     if not texts or not records or not len(lists[0]) == len(lists[1]) <= _MOST_CLAIMS:
         return None
     found: dict[str, Any] = whole
@@ -140,13 +149,16 @@ def _coded(found: Found, whole: dict[str, Any], sha256: str) -> Same:
     return Same.YES if dark == found.squares else Same.NO
 
 
-def _repeated(whole: dict[str, Any], rerun: Rerun | None, book_hash: str | None) -> Repeat:
+def _repeated(whole: dict[str, Any], rerun: Rerun | None, here: Here) -> Repeat:
+    asked = whole.get("evidence")
     if rerun is None:
         return Repeat.NOT_TRIED
-    if whole["rulebook"] != book_hash:
+    if whole["rulebook"] != here.rulebook:
         return Repeat.OTHER_EDITION
+    if asked is not None and asked != here.evidence:
+        return Repeat.OTHER_EVIDENCE
     try:
-        again = list(rerun(whole["claims"], date.fromisoformat(whole["on"])))
+        again = list(rerun(whole["claims"], date.fromisoformat(whole["on"]), asked is not None))
     except (CredvalError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Repeat.NO
     return Repeat.YES if attached.canonical(again) == attached.canonical(whole["results"]) else Repeat.NO
@@ -173,6 +185,9 @@ def _lines(printed: Same, code: Same, repeated: Repeat, edition: str, *, damaged
         Repeat.OTHER_EDITION: both(
             "It was made with another rulebook than the one in use here (edition {edition}, with another hash), so it was not assessed again.",
             edition=edition,
+        ),
+        Repeat.OTHER_EVIDENCE: both(
+            "It names what imported registries said, and these registries are not the ones imported here, so it was not assessed again."
         ),
         Repeat.NOT_TRIED: both("It was not assessed again."),
     }[repeated]

@@ -9,13 +9,16 @@ from __future__ import annotations
 import dataclasses
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 from credval.model.registries import FormerName, ImportedFile, KeptRecord, RegistryRecord, Tally
 from credval.rulebook.evidence_book import EVIDENCE_FORMAT, TABLES, EvidenceBook, book_hash, canonical
 from credval.rulebook.evidence_staging import Staging
+
+_STEP = 2_000
+"""Records between two ticks."""
 
 
 class Merging:
@@ -29,18 +32,18 @@ class Merging:
         self._part = part
         self._count: Counter[str] = Counter()
 
-    def write(self, target: Path) -> ImportedFile:
-        """The new book at ``target``, which must not be there yet."""
+    def write(self, target: Path, tick: Callable[[], None] = lambda: None) -> ImportedFile:
+        """The new book at ``target``, which must not be there yet. ``tick`` is called now and then, and may raise."""
         with closing(sqlite3.connect(target, uri=True)) as database:
             database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=8192;")
             database.executescript(TABLES)
             if self._old is None:
-                _insert(database, self._fresh(None))
+                _insert(database, self._fresh(None), tick)
             else:
                 database.execute("ATTACH ? AS old", (f"{self._old.resolve().as_uri()}?mode=ro&immutable=1",))
                 with closing(EvidenceBook(self._old)) as earlier:
-                    _insert(database, self._fresh(earlier))
-                    _insert(database, self._missed(earlier))
+                    _insert(database, self._fresh(earlier), tick)
+                    _insert(database, self._missed(earlier), tick)
                 _copy(database, self._source.registry)
             done = dataclasses.replace(self._source, tally=self._tally())
             self._finish(database, done)
@@ -122,8 +125,10 @@ def _count_of(database: sqlite3.Connection, registry: str) -> int:
     return int(row[0])
 
 
-def _insert(database: sqlite3.Connection, found: Iterable[KeptRecord]) -> None:
-    for one in found:
+def _insert(database: sqlite3.Connection, found: Iterable[KeptRecord], tick: Callable[[], None]) -> None:
+    for n, one in enumerate(found, 1):
+        if n % _STEP == 0:
+            tick()
         record = one.record
         place = (record.registry, record.key)
         database.execute("INSERT INTO record VALUES (?, ?, ?)", (*place, canonical(one)))

@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Self
 
-from credval.search.domains import domain_of
 from credval.search.mistaking import Mistaking, Near, rows_of_domain
 from credval.search.names import ABBREVIATION, ALIAS, DOMAIN, FORMER, Hit, How
 from credval.search.packing import packed, unpacked
@@ -21,6 +20,7 @@ from credval.search.spellings import consonant_spelling, spellings
 from credval.search.table import BLOCK, CHUNK, TOP, Begins, Table, grams, inner_pairs
 from credval.text import Text, both
 from credval.writing.folding import plain, same_title, title_keys
+from credval.writing.hosts import host_of
 from credval.writing.lookalikes import is_suspicious, reading
 from credval.writing.scripts import COMMON, script_of
 
@@ -149,7 +149,7 @@ class SearchIndex:
         return both("is the title “{name}”", name=name)
 
     def _domain_hits(self, text: str, country: str | None) -> Iterator[Hit]:
-        domain = domain_of(text)
+        domain = host_of(text)
         for row in rows_of_domain(self._table, domain) if domain else ():
             if country is None or row in range(*self._table.places[country][:2]):
                 name = self._table.names[row]

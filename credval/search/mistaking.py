@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from credval.search.domains import domain_of, label_key
+from credval.search.domains import label_key
 from credval.search.names import ABBREVIATION, DOMAIN
 from credval.search.table import Table
 from credval.text import Text, both, mark
 from credval.writing.folding import fold, fold_title, plain, title_keys
+from credval.writing.hosts import host_of
 from credval.writing.lookalikes import OddityKind, is_suspicious, oddities, reading
 from credval.writing.scripts import shown
 
@@ -136,7 +137,7 @@ class Mistaking:
 
     def near(self, text: str) -> Near | None:
         """The first known name that ``text`` is one step away from; None for a known name, and for one like no other."""
-        domain = domain_of(text)
+        domain = host_of(text)
         if domain and rows_of_domain(self._table, domain):
             return None
         exact = self._exact(text)

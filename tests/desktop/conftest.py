@@ -76,6 +76,8 @@ class Opened:
     def __init__(self, shell: Shell, path: Path) -> None:
         self.shell, self.path = shell, path
         self.asked: list[str] = []
+        self.file: Path | None = None
+        """The file that a person would choose to import."""
 
     @property
     def tools(self) -> Tools:
@@ -99,7 +101,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, home: Path, tmp_path: Path) ->
             one.asked.append(suggested)
             return one.path
 
-        shell = desktop.make_window(qapp, lambda: TODAY, where)
+        shell = desktop.make_window(qapp, lambda: TODAY, where, lambda: one.file)
         one = Opened(shell, tmp_path / "report.pdf")
         opened.append(one)
         qtbot.addWidget(shell)

@@ -17,7 +17,7 @@ from tests.promises.sources import ROOT
 KEYS = [
     "contract", "id", "outcome", "rule", "headline", "preliminary", "comparability", "if_not_regulated", "requirement", "matched",
     "candidates", "institution", "elements", "views", "trace", "would_be", "notes", "next_steps", "sources", "vetting", "edition",
-    "hash", "error",
+    "hash", "evidence", "error",
 ]  # fmt: skip
 INNER = {
     "comparability": {"certain", "destinations", "eqf", "cycle", "basis", "home_access"},

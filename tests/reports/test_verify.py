@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zlib
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,10 +14,12 @@ import pytest
 
 from credval.reports import attached
 from credval.reports.pdf import pdf
-from credval.reports.reading import MOST_BYTES
-from credval.reports.verify import Repeat, Same, Verdict, verify
+from credval.reports.plan import plan
+from credval.reports.reading import MOST_BYTES, read
+from credval.reports.verify import Here, Repeat, Same, Verdict, verify
 from credval.text import Lang
-from tests.reports.making import DAY, NAMES, report, sample
+from tests.drawing.ladder_samples import SWEDEN
+from tests.reports.making import DAY, NAMES, credentials, header, report, sample
 
 HASH = sample("iran")["results"][0]["hash"]
 
@@ -74,33 +77,66 @@ def test_a_report_that_another_program_saved_still_holds() -> None:
 
 
 def test_assessing_again_gives_the_same() -> None:
-    seen: list[date] = []
+    seen: list[tuple[date, bool]] = []
 
-    def again(claims: list[dict[str, Any]], on: date) -> list[dict[str, Any]]:
-        seen.append(on)
+    def again(claims: list[dict[str, Any]], on: date, asked: bool) -> list[dict[str, Any]]:
+        seen.append((on, asked))
         return list(sample("iran")["results"])
 
-    assert verify(whole(), again, HASH).repeated is Repeat.YES
-    assert seen == [DAY]
+    assert verify(whole(), again, Here(HASH)).repeated is Repeat.YES
+    assert seen == [(DAY, False)]
 
 
 def test_assessing_again_gives_something_else() -> None:
-    verdict = verify(whole(), lambda claims, on: [{"outcome": "COMPARABLE"}], HASH)
+    verdict = verify(whole(), lambda claims, on, asked: [{"outcome": "COMPARABLE"}], Here(HASH))
     assert verdict.repeated is Repeat.NO
     assert not verdict.holds
 
 
 def test_another_edition_is_not_assessed_again() -> None:
-    verdict = verify(whole(), lambda claims, on: pytest.fail("asked"), "0" * 64)
+    verdict = verify(whole(), lambda claims, on, asked: pytest.fail("asked"), Here("0" * 64))
     assert verdict.repeated is Repeat.OTHER_EDITION
     assert verdict.holds
 
 
+def with_evidence(evidence: object) -> bytes:
+    """A report for which the evidence book with this hash was asked for a name."""
+    given = credentials("iran")
+    asked = [replace(one, result={**one.result, "evidence": evidence}) for one in given]
+    return pdf(plan(header("iran"), asked, Lang.EN, sweden=SWEDEN))
+
+
+def test_the_hash_of_the_evidence_is_printed_beside_that_of_the_rulebook() -> None:
+    data = with_evidence("e" * 64)
+    assert verify(data).holds
+    assert "e" * 64 in read(data).text
+
+
+def test_a_report_that_asked_registries_is_assessed_again_with_the_same_ones() -> None:
+    seen: list[bool] = []
+
+    def again(claims: list[dict[str, Any]], on: date, asked: bool) -> list[dict[str, Any]]:
+        seen.append(asked)
+        return [{**one, "evidence": "e" * 64} for one in sample("iran")["results"]]
+
+    assert verify(with_evidence("e" * 64), again, Here(HASH, "e" * 64)).repeated is Repeat.YES
+    assert seen == [True]
+
+
+@pytest.mark.parametrize("here", [None, "f" * 64])
+def test_a_report_that_asked_other_registries_is_not_assessed_again(here: str | None) -> None:
+    verdict = verify(
+        with_evidence("e" * 64), lambda claims, on, asked: pytest.fail("asked"), Here(HASH, here)
+    )
+    assert (verdict.repeated, verdict.holds) == (Repeat.OTHER_EVIDENCE, True)
+    assert "registries" in sentences(verdict)
+
+
 def test_claims_that_cannot_be_assessed_again_are_no_error() -> None:
-    def refuses(claims: list[dict[str, Any]], on: date) -> list[dict[str, Any]]:
+    def refuses(claims: list[dict[str, Any]], on: date, asked: bool) -> list[dict[str, Any]]:
         raise ValueError("no")
 
-    assert verify(whole(), refuses, HASH).repeated is Repeat.NO
+    assert verify(whole(), refuses, Here(HASH)).repeated is Repeat.NO
 
 
 def test_a_changed_attachment_is_not_the_printed_one() -> None:
@@ -149,6 +185,7 @@ def test_an_attachment_of_another_name_is_said() -> None:
         changed(claims=[1], results=[2]),
         changed(results=[]),
         changed(edition=None),
+        changed(evidence=7),
         b'{"a":NaN}',
     ],
     ids=lambda data: data[:12].decode("latin-1"),

@@ -24,8 +24,10 @@ class Reply:
 def ask(shelf: Shelf, claims: Sequence[dict[str, Any]], on: date) -> dict[str, Reply]:
     """The results of a person's credentials by their ids."""
     from credval.actions.assessing import assess_person
+    from credval.actions.evidence import evidence_in_use
 
-    return {one["id"]: Reply(one, ladders(shelf, one, on)) for one in assess_person(shelf.book, claims, on)}
+    results = assess_person(shelf.book, claims, on, evidence_in_use())
+    return {one["id"]: Reply(one, ladders(shelf, one, on)) for one in results}
 
 
 def ladders(shelf: Shelf, result: Result, on: date) -> Ladders | None:
@@ -49,7 +51,8 @@ def ladders(shelf: Shelf, result: Result, on: date) -> Ladders | None:
 
 
 def summary_text(result: Result, lang: str) -> str:
-    """The answer as plain text for an e-mail: the sentence, the five sentences, the next steps, the edition."""
+    """The answer as plain text for an e-mail: the sentence, the five sentences, the next steps, what it rests on."""
     steps = [f"{number}. {step[lang]}" for number, step in enumerate(result["next_steps"], 1)]
     parts = [result["headline"][lang], " ".join(one[lang] for one in result["summary"]), "\n".join(steps)]
-    return "\n\n".join([*parts, f"credval {result['edition']}, {result['hash'][:12]}"])
+    hashes = [result[key][:12] for key in ("hash", "evidence") if result[key]]
+    return "\n\n".join([*parts, ", ".join([f"credval {result['edition']}", *hashes])])

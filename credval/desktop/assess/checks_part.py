@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from credval.desktop.assess.question import Question, Reply
+from credval.desktop.assess.where_to_look import WhereToLook
 from credval.desktop.parts import column
 from credval.desktop.tools import Tools
 from credval.model.systems import Country
@@ -26,6 +27,7 @@ from credval.text import Text, mark
 CONFIRMED, DENIED = EvidenceAnswer.CONFIRMED, EvidenceAnswer.DENIED
 NOT_FOUND, NO_ANSWER = EvidenceAnswer.NOT_FOUND, EvidenceAnswer.NO_ANSWER
 _NOT_YET = Reply("", mark("Not checked yet"))
+ASKED = Reply("", mark("No answer yet"), NO_ANSWER)
 
 FINISHED = (
     Reply("", mark("Not known yet")),
@@ -40,7 +42,7 @@ ENTITLED = (
     Reply(InstitutionStatus.SUCCESSOR_CONFIRMED, mark("A successor answers for it"), CONFIRMED),
     Reply(InstitutionStatus.LEGITIMATE_NOT_RECOGNISED, mark("Not recognised there"), DENIED),
     Reply("", mark("Not found"), NOT_FOUND),
-    Reply("", mark("No answer yet"), NO_ANSWER),
+    ASKED,
 )
 GENUINE = (
     _NOT_YET,
@@ -48,7 +50,7 @@ GENUINE = (
     Reply(Authenticity.VERIFIED_AT_SOURCE, mark("Confirmed at its source"), CONFIRMED),
     Reply(Authenticity.DIGITALLY_VERIFIED, mark("Digital seal or code checked"), CONFIRMED),
     Reply("", mark("Not found"), NOT_FOUND),
-    Reply("", mark("No answer yet"), NO_ANSWER),
+    ASKED,
     Reply(Authenticity.UNVERIFIABLE_EXCUSED, mark("Cannot be checked, with reason"), NO_ANSWER),
     Reply(Authenticity.DISCREPANCY_OPEN, mark("Something does not agree")),
     Reply(Authenticity.CONFIRMED_FALSE, mark("The issuer denies it"), DENIED),
@@ -93,6 +95,8 @@ class ChecksPart(QWidget):
                 (mark("Is it the person on the identity paper?"), "identity", about.IDENTITY, SAME_PERSON),
             )
         ]
+        self.where = WhereToLook(tools)
+        self.question("institution_status").put_below(self.where)
         layout = column(self, gap=24)
         for one in self.questions:
             layout.addWidget(one)
@@ -100,6 +104,14 @@ class ChecksPart(QWidget):
 
     def question(self, key: str) -> Question:
         return next(one for one in self.questions if one.key == key)
+
+    def begin_look_up(self, row: dict[str, Any]) -> bool:
+        """Begin a look-up of the institution; False where the question has an answer already, which stays."""
+        question = self.question("institution_status")
+        if question.is_answered():
+            return False
+        question.begin_look_up(ASKED, row)
+        return True
 
     def settle(self, country: Country | None, channels: dict[str, Text]) -> None:
         for one in self.questions:

@@ -14,7 +14,7 @@ from credval.desktop.fields import Field, Options
 from credval.desktop.parts import button, column, row
 from credval.desktop.tools import Tools
 from credval.model.systems import Country
-from credval.model.words import EvidenceAbout
+from credval.model.words import EvidenceAbout, EvidenceAnswer
 from credval.text import Text, mark
 
 ABOUT = (
@@ -89,6 +89,13 @@ class EvidencePart(QWidget):
         self._undo.hide()
         for given in rows:
             self._add(given)
+
+    def begin_look_up(self, row: dict[str, Any]) -> None:
+        """A further look-up of the institution, its answer still to be given."""
+        known = {"about": EvidenceAbout.INSTITUTION.value, "answer": EvidenceAnswer.NO_ANSWER.value}
+        self._add({**known, "day": self._today().isoformat(), "by": self._by(), **row})
+        self._rows[-1].look_up.answer.setFocus()
+        self.changed.emit()
 
     def _add(self, given: dict[str, Any], focus: bool = False) -> None:
         look_up = LookUp(self._tools, self._today, self._by)

@@ -18,6 +18,7 @@ from credval.desktop.assess.paper_part import PaperPart
 from credval.desktop.assess.papers_part import PapersPart
 from credval.desktop.assess.person_part import PersonPart
 from credval.desktop.assess.shelf import Shelf
+from credval.desktop.assess.where_to_look import places
 from credval.desktop.fields import Field, Fold, Options
 from credval.desktop.parts import column, rule, spoken
 from credval.desktop.tools import Tools
@@ -56,6 +57,8 @@ class Form(QWidget):
         self.person = PersonPart(tools)
         self._kinds: dict[str, Text] = {}
         self._channels: dict[str, Text] = {}
+        self._country: Country | None = None
+        self._institution: dict[str, Any] | None = None
         self._quiet = False
         self._lay_out()
         self._listen()
@@ -69,10 +72,27 @@ class Form(QWidget):
 
     def settle(self, country: Country | None) -> None:
         """Offer what an education system has of its own."""
+        self._country = country
         self.paper.settle(country)
         self.papers.settle(country, self._kinds)
         self.checks.settle(country, self._channels)
         self.evidence.settle(country, self._channels)
+        self._offer_places()
+
+    def tell_institution(self, institution: dict[str, Any] | None) -> None:
+        """What came out of the institution, so that it can be said where else it may be looked up; None for nothing."""
+        self._institution = institution
+        self._offer_places()
+
+    def _offer_places(self) -> None:
+        found = self._institution
+        self.checks.where.show_places(places(found, self._country, self._tools.speech) if found else ())
+
+    def _begin_look_up(self, row: dict[str, Any]) -> None:
+        """A look-up that somebody is about to make; where one stands already, it becomes a further one."""
+        if not self.checks.begin_look_up(row):
+            self._further.open()
+            self.evidence.begin_look_up(row)
 
     def read(self) -> dict[str, Any]:
         """The credential as a claim, without the job, the stage and the person."""
@@ -152,6 +172,7 @@ class Form(QWidget):
         ):
             part.changed.connect(self._say)
         self.stage.chosen.connect(lambda _: self._say())
+        self.checks.where.recorded.connect(self._begin_look_up)
         self.paper.system.connect(self.system)
 
     def _say(self) -> None:

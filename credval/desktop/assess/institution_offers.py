@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from credval.desktop.find_box import Offer
@@ -14,7 +12,6 @@ from credval.text import mark
 
 if TYPE_CHECKING:
     from credval.actions.books import OpenBook
-    from credval.actions.evidence import OpenEvidence
     from credval.model.institutions import Institution
 
 _MOST_KNOWN = 4
@@ -72,28 +69,9 @@ def _by_domain(book: OpenBook, speech: Speech, text: str, system: str) -> Iterat
 
 def _in_registries(speech: Speech, text: str, system: str) -> Iterator[Offer]:
     """What imported registries hold, if somebody has imported one."""
+    from credval.actions.evidence import evidence_in_use
     from credval.actions.looking import registry_rows
 
-    evidence = _evidence()
+    evidence = evidence_in_use()
     for one in registry_rows(evidence, text, system, _MOST_KNOWN) if evidence else ():
         yield Offer("", one["name"], " ".join(speech.of(said) for said in one["says"]))
-
-
-def _evidence() -> OpenEvidence | None:
-    """The imported registries as they are now; a book that cannot be read keeps nobody from typing."""
-    from credval import paths
-
-    path = paths.evidence_book()
-    return _opened(path, path.stat().st_mtime_ns) if path.is_file() else None
-
-
-@functools.lru_cache(maxsize=1)
-def _opened(path: Path, _changed: int) -> OpenEvidence | None:
-    """Kept from key to key, since its search index takes a third of a second to read; another import is another one."""
-    from credval.actions.evidence import open_evidence
-    from credval.errors import CredvalError
-
-    try:
-        return open_evidence(path)
-    except CredvalError:
-        return None

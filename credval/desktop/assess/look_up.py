@@ -86,6 +86,7 @@ class LookUp(QWidget):
         self.day.setText(str(given.get("day", "")))
         self.by.setText(str(given.get("by", self.by.text())))
         self.reference.setText(str(given.get("reference", "")))
+        self.reference.setCursorPosition(0)
         self.answer.choose(str(given.get("answer", EvidenceAnswer.CONFIRMED.value)))
         self._check()
 

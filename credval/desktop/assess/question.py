@@ -78,6 +78,23 @@ class Question(QWidget):
     def would(self) -> str:
         return self._would.text()
 
+    def put_below(self, widget: QWidget) -> None:
+        """Something more that belongs to this question."""
+        self._layout.addWidget(widget)
+
+    def is_answered(self) -> bool:
+        """Whether a person has said anything else than *not yet*."""
+        return self.choice.value() != next(iter(self._replies))
+
+    def begin_look_up(self, reply: Reply, row: dict[str, Any]) -> None:
+        """Open a look-up with what is known of it, today's day and whoever prepares; the answer is still to be given."""
+        self.choice.choose(reply.value)
+        self._open(reply)
+        if self.look_up is not None:
+            self.look_up.show_row({"day": self._today().isoformat(), "by": self._by(), **row})
+        self.choice.setFocus()
+        self.changed.emit()
+
     def read(self) -> dict[str, Any]:
         """The axis word (under ``key``) and the evidence rows."""
         reply = self._replies[self.choice.value()]

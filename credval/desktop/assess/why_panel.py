@@ -110,4 +110,7 @@ class WhyPanel(QWidget):
         edition = speech.tr(
             "Rulebook edition {edition}, {hash}", edition=result["edition"], hash=str(result["hash"])[:12]
         )
-        return heading(speech.tr("How far to trust it")) + paragraph(vetting) + paragraph(edition, "small")
+        asked = result["evidence"]
+        evidence = speech.tr("Imported registries, {hash}", hash=str(asked)[:12]) if asked else ""
+        books = paragraph(edition, "small") + paragraph(evidence, "small")
+        return heading(speech.tr("How far to trust it")) + paragraph(vetting) + books

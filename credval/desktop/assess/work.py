@@ -105,16 +105,18 @@ class Work(QObject):
     def _tell_form(self, result: dict[str, Any] | None) -> None:
         """What the answer has to say about single fields stands beside them."""
         self.form.checks.tell_would(self._would(result))
-        self.form.paper.tell_institution(self._on_record(result) if result else "")
+        named = result is not None and bool(self.case.claim.get("institution"))
+        self.form.tell_institution(result["institution"] if result and named else None)
+        self.form.paper.tell_institution(self._on_record(result) if result and named else "")
 
     def _on_record(self, result: dict[str, Any]) -> str:
         """What the rulebook knows of the institution then, or which names are like the one typed."""
         speech, place = self._tools.speech, result["institution"]
-        if not self.case.claim.get("institution"):
-            return ""
-        if similar := place.get("similar"):
-            return speech.tr("Not found as written. Like it: {names}.", names=", ".join(similar))
-        return " ".join(speech.of(one) for one in (place["because"], *place["history"]))
+        told = " ".join(speech.of(one) for one in (place["because"], *place["history"]))
+        similar = ", ".join(place["similar"])
+        if similar and place["registries"]:
+            return f"{told} {speech.tr('Names in the rulebook like it: {names}.', names=similar)}"
+        return speech.tr("Not found as written. Like it: {names}.", names=similar) if similar else told
 
     def _failed(self, problem: Exception) -> None:
         self._page.show_problem(told(problem, self._tools.speech.lang))

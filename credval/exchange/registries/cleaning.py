@@ -12,6 +12,7 @@ from credval.model.codes import SYSTEM_CODES
 from credval.model.registries import Identifier, IdentifierKind, NameKind, RegistryName
 from credval.text import mark
 from credval.writing.folding import fold
+from credval.writing.hosts import host_of
 from credval.writing.lookalikes import OddityKind, oddities
 
 MOST_LETTERS = 1_000
@@ -24,7 +25,8 @@ _HIDING = {OddityKind.INVISIBLE, OddityKind.DIRECTION, OddityKind.CONTROL}
 _DIRECTIONS = dict.fromkeys(
     map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 )
-_HOST = re.compile(r"(?:[a-z0-9_-]+\.)+[a-z0-9-]{2,}")
+_BETWEEN = re.compile(r"[\s,;]")
+"""What stands between the addresses of a cell."""
 _EMPTY = {"", "#n/a", "#value!", "#ref!", "not found", "n/a", "null", "none", "-"}
 """What spreadsheets and programs write where there is nothing."""
 _OTHER_CODES = {"EL": "GR", "UK": "GB"}
@@ -77,20 +79,10 @@ def names(found: Iterable[RegistryName | None]) -> tuple[RegistryName, ...]:
 
 
 def domain(address: object) -> str:
-    """The host of a web or mail address in small letters, without ``www.``; "" where there is none."""
-    given = text(address).lower()
-    host = given.partition("://")[2] or given
-    host = re.split(r"[/?#:\s,;]", host.rpartition("@")[2], maxsplit=1)[0].strip(".").removeprefix("www.")
-    if not host.isascii():
-        host = _punycode(host)
-    return host if _HOST.fullmatch(host) and len(host) <= 253 else ""
-
-
-def _punycode(host: str) -> str:
-    try:
-        return host.encode("idna").decode("ascii")
-    except UnicodeError:
-        return ""
+    """The host of the first web or mail address in a cell, as `host_of` reads it; "" where there is none."""
+    given = text(address)
+    first, *_ = _BETWEEN.split((given.partition("://")[2] or given).strip(), maxsplit=1)
+    return host_of(first)
 
 
 def domains(addresses: Iterable[object]) -> tuple[str, ...]:
