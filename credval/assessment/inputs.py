@@ -66,7 +66,16 @@ After = tuple[Succession, Institution]
 class Record:
     """What is on record of one institution, of those before it and of where it went."""
 
-    __slots__ = ("after", "authorities", "institution", "periods", "predecessors", "standings")
+    __slots__ = (
+        "after",
+        "authorities",
+        "institution",
+        "named",
+        "periods",
+        "predecessors",
+        "standings",
+        "systems",
+    )
 
     def __init__(
         self,
@@ -78,8 +87,11 @@ class Record:
         self.institution, self.predecessors, self.after = institution, predecessors, after
         self.authorities: Mapping[str, Authority] = authorities or {}
         """Those of the institution's own system, by key: it may be another state's than the claim's."""
-        said = (status for one in (institution, *predecessors) for status in one.statuses)
-        self.periods = Periods((*said, *institution.names))
+        whole = (institution, *predecessors)
+        self.systems = tuple(dict.fromkeys(one.id.split("/", 1)[0] for one in whole))
+        """Whose authorities they are."""
+        self.periods = Periods(status for one in whole for status in one.statuses)
+        self.named = Periods(institution.names)
         self.standings: dict[tuple[int, w.Cycle | None], Any] = {}
         """What `standing` has made of it, by period and level."""
 
