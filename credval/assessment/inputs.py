@@ -12,7 +12,7 @@ from credval.model import words as w
 from credval.model.entries import Qualification
 from credval.model.institutions import Institution, Succession
 from credval.model.sweden import Destination, Profession
-from credval.model.systems import Authority, Country
+from credval.model.systems import Authority, Contested, Country
 from credval.text import Text
 
 
@@ -118,6 +118,8 @@ class Found(NamedTuple):
     """Entries of the same person's other claims that this one builds on."""
     papers: Mapping[str, w.Proves] | None = None
     """What each paper proves in this system (axes.papers_of); made from ``country`` where it is not given."""
+    contested: tuple[Contested, ...] | None = None
+    """Contested territories in which a place that is named lies (remarks.contested_in); made where they are not given."""
 
     @property
     def institution(self) -> Institution | None:

@@ -249,21 +249,15 @@ def _paper_key(given: Assessment) -> Key:
 
 
 def _entry_key(given: Assessment, hidden: bool) -> Key:
-    claim, country = given.claim, given.found.country
+    claim = given.claim
     return (
         hidden,
         given.rule is _S2,
         given.missing_prior == (),
         claim.duration_years,
         claim.award is None,
-        _contested(given) if country and country.contested else None,
+        contested_then(given) if given.found.contested != () else (),
     )
-
-
-def _contested(given: Assessment) -> Key:
-    """Whether a paragraph on a contested territory may belong here."""
-    found = given.found
-    return contested_then(given), given.claim.region, found.institution.city if found.institution else ""
 
 
 def _first_steps_key(given: Assessment, profession: Key | None) -> Key:
