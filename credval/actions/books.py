@@ -23,6 +23,7 @@ from credval.rulebook.known_names import NOWHERE
 from credval.search import FORMAT, Hit, How, IndexDamagedError, Near, SearchIndex, SearchName, is_abbreviation
 from credval.search import build as build_index
 from credval.text import Text, both
+from credval.writing.folding import nothing_folded_twice
 from credval.writing.hosts import host_of
 
 _KINDS = ("qualification", "institution", "profession")
@@ -213,7 +214,7 @@ def build(
         and all(_index_path(target, kind).is_file() for kind in (*_KINDS, KNOWN))
     ):
         return Built(target, known["hash"], int(known.get("entries", "0")), changed=False)
-    with nothing_collected():
+    with nothing_collected(), nothing_folded_twice():
         return _compile(rules, target, files, progress)
 
 

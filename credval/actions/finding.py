@@ -10,12 +10,13 @@ from credval.actions.books import OpenBook
 from credval.actions.evidence import OpenEvidence
 from credval.actions.placing import Places
 from credval.assessment.axes import papers_of
-from credval.assessment.inputs import Found, Hit
+from credval.assessment.inputs import Found, Hit, Record
+from credval.assessment.remarks import contested_in
 from credval.exchange.fields import fail
 from credval.model.claims import Claim
 from credval.model.entries import Qualification
 from credval.model.sweden import Profession
-from credval.model.systems import Country
+from credval.model.systems import Contested, Country
 from credval.model.words import MatchHow, Proves, RequirementKind
 from credval.search import shares_enough
 from credval.text import Text
@@ -41,6 +42,7 @@ class Finder:
         self._odd: dict[str, tuple[Text, ...]] = {}
         self._places = Places(book, evidence)
         self._papers: dict[str, Mapping[str, Proves]] = {}
+        self._contested: dict[tuple[str, str, str], tuple[Contested, ...]] = {}
 
     def found(self, claim: Claim, prior_ids: tuple[str, ...] = ()) -> Found:
         """Everything on record for ``claim``. Raises ClaimError where an entry of another country was chosen."""
@@ -64,12 +66,27 @@ class Finder:
             leads_to_profession=self._leads_to(hits),
             prior_ids=prior_ids,
             papers=self._papers_of(system, country),
+            contested=self._contested_in(country, claim, record),
         )
 
     def _papers_of(self, system: str, country: Country | None) -> Mapping[str, Proves]:
         known = self._papers.get(system)
         if known is None:
             known = self._papers[system] = papers_of(country)
+        return known
+
+    def _contested_in(
+        self, country: Country | None, claim: Claim, record: Record | None
+    ) -> tuple[Contested, ...]:
+        """Nothing for most countries: they have no such territory."""
+        if country is None or not country.contested:
+            return ()
+        key = country.id, claim.region or "", record.institution.city if record else ""
+        known = self._contested.get(key)
+        if known is None:
+            if len(self._contested) >= _KEPT:
+                self._contested.clear()
+            known = self._contested[key] = contested_in(country, *key[1:])
         return known
 
     def entry_of(self, claim: Claim) -> str | None:

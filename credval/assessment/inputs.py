@@ -12,7 +12,7 @@ from credval.model import words as w
 from credval.model.entries import Qualification
 from credval.model.institutions import Institution, Succession
 from credval.model.sweden import Destination, Profession
-from credval.model.systems import Authority, Country
+from credval.model.systems import Authority, Contested, Country
 from credval.text import Text
 
 
@@ -66,7 +66,16 @@ After = tuple[Succession, Institution]
 class Record:
     """What is on record of one institution, of those before it and of where it went."""
 
-    __slots__ = ("after", "authorities", "institution", "periods", "predecessors", "standings")
+    __slots__ = (
+        "after",
+        "authorities",
+        "institution",
+        "named",
+        "periods",
+        "predecessors",
+        "standings",
+        "systems",
+    )
 
     def __init__(
         self,
@@ -78,8 +87,11 @@ class Record:
         self.institution, self.predecessors, self.after = institution, predecessors, after
         self.authorities: Mapping[str, Authority] = authorities or {}
         """Those of the institution's own system, by key: it may be another state's than the claim's."""
-        said = (status for one in (institution, *predecessors) for status in one.statuses)
-        self.periods = Periods((*said, *institution.names))
+        whole = (institution, *predecessors)
+        self.systems = tuple(dict.fromkeys(one.id.split("/", 1)[0] for one in whole))
+        """Whose authorities they are."""
+        self.periods = Periods(status for one in whole for status in one.statuses)
+        self.named = Periods(institution.names)
         self.standings: dict[tuple[int, w.Cycle | None], Any] = {}
         """What `standing` has made of it, by period and level."""
 
@@ -139,6 +151,8 @@ class Found(NamedTuple):
     """Entries of the same person's other claims that this one builds on."""
     papers: Mapping[str, w.Proves] | None = None
     """What each paper proves in this system (axes.papers_of); made from ``country`` where it is not given."""
+    contested: tuple[Contested, ...] | None = None
+    """Contested territories in which a place that is named lies (remarks.contested_in); made where they are not given."""
 
     @property
     def institution(self) -> Institution | None:

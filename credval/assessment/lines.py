@@ -34,6 +34,7 @@ from credval.assessment.questions import (
 from credval.assessment.record import (
     CONTRACT,
     PARTS,
+    Record,
     days_record,
     element_record,
     plain,
@@ -108,15 +109,16 @@ class Lines:
         (
             (matched, what_1, what_2, what_3, target, shown, says, elements, differ, compared, of_entry, sources),
             (wanted, third_1, third_2, inner, last, practise, need, job, of_job), (checks, asked, axes, papers, proof, of_paper),
-            (head, sentence, short), (level, differs_1, differs_2), (place_1, place_2, then_1, then_2, then_3), (would,),
-            (next_one, steps),
+            (head, sentence, short), (level, differs_1, differs_2), (named, became, its_id),
+            (status, because, then_1, then_2, then_3, then_4), (would,), (next_one, steps),
         ) = self._pieces(given)  # fmt: skip
         notes = b",".join([one for one in (of_paper, of_entry, of_job) if one])
         asked_of = given.found.registries
         return b"".join((
             self._start, _encode(given.claim.id), head, what_1, day.sv, what_2, day.en, what_3, sentence, checks, next_one,
-            asked, third_1, says or short, third_2, practise, shown, inner, need, matched, place_1, day.on, place_2, axes, day.part,
-            level, elements, job, papers, then_1, day.sv, then_2, day.en, then_3, proof, differs_1, wanted or target, differs_2,
+            asked, third_1, says or short, third_2, practise, shown, inner, need, matched, named, status, day.on, because, became, axes, day.part,
+            level, elements, job, papers, then_1, day.sv, then_2, day.en, then_3, its_id, then_4, proof,
+            differs_1, wanted or target, differs_2,
             wanted.join(differ) if wanted else compared, target.join(last), would, notes, steps, sources,
             self._end_with(asked_of.book) if asked_of else self._foot,
         ))  # fmt: skip
@@ -272,14 +274,35 @@ def _stepwise(steps: Iterable[Text]) -> Pieces:
     return _sentences(next_sentence(found)) if found else b"", *[_encode(plain(one)) for one in found]
 
 
-def _place(given: Assessment, sweden: Sweden) -> Pieces:
-    """The institution (its ``on`` names the day as days, whatever the calendar), and the step that asks for it."""
+def _named(given: Assessment, sweden: Sweden) -> Pieces:
+    """The institution around its status, and what the step that asks for it calls it."""
     found = PARTS["institution"](given, sweden)
-    before, after = _encode({**found, "on": _HOLE if found["on"] else None}), b""
+    before, after = (
+        _some_of(found, "id", "name", "name_now"),
+        _some_of(found, "history", "similar", "registries"),
+    )
+    return b',"institution":{' + before, b"," + after + b"}", _encode(found["id"])
+
+
+def _standing(given: Assessment, sweden: Sweden) -> Pieces:
+    """The institution's status around the day (as days, whatever the calendar), and its step around day and institution."""
+    found = PARTS["institution"](given, sweden)
+    on, because = b'"on":', b"null," + _some_of(found, "because")
     if found["on"]:
-        before, _, after = before.rpartition(_HOLE.encode())
-    then = _around(given, lambda one: b"," + _steps([tracing.standing_step(one)]) + b",", 2)
-    return b',"institution":' + before, after, *then
+        on, because = b'"on":"', b'",' + _some_of(found, "because")
+    source = b"," + _some_of(step_record(tracing.standing_step(given)), "source") + b"},"
+    return b"," + _some_of(found, "status") + b"," + on, because, *_around(given, _asked_then, 2), source
+
+
+def _asked_then(given: Assessment) -> bytes:
+    """The step that asks for the institution, up to its id."""
+    step = step_record(tracing.standing_step(given))
+    return b",{" + _some_of(step, "step", "question", "fact", "wanted", "got", "answer") + b',"entry":'
+
+
+def _some_of(record: Record, *names: str) -> bytes:
+    """Some keys of a record, without its braces."""
+    return _encode({name: record[name] for name in names})[1:-1]
 
 
 def _level(given: Assessment, sweden: Sweden) -> Pieces:
@@ -312,7 +335,8 @@ _MAKERS: dict[str, Make] = {
     "last": _last,
     "practice": _practise,
     "need": _only("requirement"),
-    "place": _place,
+    "named": _named,
+    "standing": _standing,
     "level": _level,
     "elements": _elements,
     "job": lambda given, _sweden: (b',"trace":[' + _steps(tracing.before(given)),),
@@ -370,7 +394,8 @@ _GROUPS: dict[str, tuple[tuple[str, ...], Callable[..., Group]]] = {
     "case": (("axes", "papers", "proof", "of_paper"), _laid),
     "headline": (("headline",), _laid),
     "level": (("level",), _laid),
-    "place": (("place",), _laid),
+    "named": (("named",), _laid),
+    "standing": (("standing",), _laid),
     "would": (("would",), _laid),
     "steps": (("first_steps", "further_steps"), _laid_steps),
 }

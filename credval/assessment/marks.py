@@ -47,8 +47,10 @@ class Marks(NamedTuple):
     practice: Hashable
     need: Hashable
     """What the job needs and whether it is met."""
-    place: Hashable
-    """The institution as it was then, and why its status has its word."""
+    named: Hashable
+    """The institution under its name of that time; where none is on record, what was typed and which names are near."""
+    standing: Hashable
+    """Why its status has its word: who says so, when and where, not of which institution."""
     level: Hashable
     elements: Hashable
     job: Hashable
@@ -74,7 +76,8 @@ class Groups(NamedTuple):
     """The papers, the person, and the words of the axes."""
     headline: Hashable
     level: Hashable
-    place: Hashable
+    named: Hashable
+    standing: Hashable
     would: Hashable
     steps: Hashable
 
@@ -95,7 +98,8 @@ def groups_of(given: Assessment) -> Groups:
             (claim.country, claim.documents, *_axes_key(given), *_paper_key(given)),
             _headline_key(given, who),
             (m, level, given.missing_prior),
-            _place_key(given),
+            _named_key(given),
+            _standing_key(given),
             _would(given),
             (*_first_steps_key(given, who), *_further_steps_key(given)),
         ),
@@ -132,7 +136,8 @@ def marks_of(given: Assessment) -> Marks:
         last=(given.outcome, rule),
         practice=referred,
         need=(given.needed, level.wanted, need and need.min_years),
-        place=_place_key(given),
+        named=_named_key(given),
+        standing=_standing_key(given),
         level=(m, level, given.missing_prior),
         elements=(m, given.profile_asked),
         job=(who, asked, level.wanted, claim.prior_decision),
@@ -195,20 +200,29 @@ def _profession_key(given: Assessment) -> Key:
     return named, leads_to, state.regulated, state.regulation_unclear
 
 
-def _place_key(given: Assessment) -> Key:
-    """The institution, under its name of that time, and what is on record or was found."""
-    claim, place, record = given.claim, given.axes.institution, given.found.record
-    if place.period is not None and not claim.evidence and claim.institution_status is None:
-        return place, claim.award is None
-    whole: Key = record or claim.institution, claim.country, _period(given), claim.award is None
-    if claim.evidence or claim.institution_status is not None:
-        return *whole, place.status, place.why, place.body, place.day, place.record
-    return *whole, place
+def _named_key(given: Assessment) -> Key:
+    record, award = given.found.record, given.claim.award
+    if record is None:
+        return given.claim.institution, given.found.similar_institutions, given.found.registries
+    return record, record.named.key(award.first, award.first) if award else None
 
 
-def _period(given: Assessment) -> int | None:
-    award, record = given.claim.award, given.found.record
-    return record.periods.key(award.first, award.last) if record and award else None
+def _standing_key(given: Assessment) -> Key:
+    """Thousands of institutions share it: the same body said it of all of them, on the same page."""
+    place, known = given.axes.institution, given.found.record
+    said = place.record and (place.record.authority, place.record.read, place.record.address)
+    systems = known and known.systems
+    return (
+        place.status,
+        place.why,
+        place.body,
+        place.day,
+        said,
+        systems,
+        given.claim.country,
+        given.claim.award is None,
+        given.found.registries if place.why == "in_registries" else None,
+    )
 
 
 def _would(given: Assessment) -> Key | None:
@@ -231,27 +245,21 @@ def _paper_key(given: Assessment) -> Key:
         claim.stage,
         claim.award.note if claim.award else None,
         claim.documents_missing_because,
-        _place_key(given) if known.institution.why == "listed_other_time" else None,
+        _standing_key(given) if known.institution.why == "listed_other_time" else None,
         given.found.registries if known.institution.why == "in_registries" else None,
     )
 
 
 def _entry_key(given: Assessment, hidden: bool) -> Key:
-    claim, country = given.claim, given.found.country
+    claim = given.claim
     return (
         hidden,
         given.rule is _S2,
         given.missing_prior == (),
         claim.duration_years,
         claim.award is None,
-        _contested(given) if country and country.contested else None,
+        contested_then(given) if given.found.contested != () else (),
     )
-
-
-def _contested(given: Assessment) -> Key:
-    """Whether a paragraph on a contested territory may belong here."""
-    found = given.found
-    return contested_then(given), given.claim.region, found.institution.city if found.institution else ""
 
 
 def _first_steps_key(given: Assessment, profession: Key | None) -> Key:
@@ -292,7 +300,7 @@ def _headline_key(given: Assessment, profession: Key | None) -> Key:
     elif rule is _C7:
         named = given.match.open, given.missing_prior == (), given.axes.programme
     elif rule is _C1:
-        named = authenticity, _place_key(given)
+        named = authenticity, _standing_key(given)
     elif rule is _C2:
         named = profession
     elif rule is _S2:

@@ -12,7 +12,7 @@ from credval.assessment.registries import registry_notes
 from credval.assessment.wording import number
 from credval.model import words as w
 from credval.model.entries import Elements
-from credval.model.systems import Contested
+from credval.model.systems import Contested, Country
 from credval.model.words import (
     Completion,
     ElementResult,
@@ -163,21 +163,32 @@ def _length(given: Assessment) -> Iterator[Text]:
 
 
 def contested_then(given: Assessment) -> tuple[Contested, ...]:
-    """Territories of the country that were contested on the day of award, or may have been."""
-    award = given.claim.award
-    found = given.found.country.contested if given.found.country else ()
-    return tuple(one for one in found if award is None or one.first is None or award.last >= one.first)
+    """The territories in which a place that was named lies, and that were contested on the day of award, or may have been."""
+    found, award = given.found, given.claim.award
+    places = found.contested
+    if places is None:
+        city = found.institution.city if found.institution else ""
+        places = contested_in(found.country, given.claim.region or "", city)
+    return tuple([one for one in places if award is None or one.first is None or award.last >= one.first])
+
+
+def contested_in(country: Country | None, *places: str) -> tuple[Contested, ...]:
+    """The contested territories of a country in which ``places`` lie, whatever the day; an empty place lies nowhere."""
+    named = [place.casefold() for place in places if place]
+    found = country.contested if country and named else ()
+    return tuple(one for one in found if _lies_in(one, named))
+
+
+def _lies_in(one: Contested, places: list[str]) -> bool:
+    """By the names alone, each of which may be a part of the other."""
+    written = (one.place.sv, one.place.en, one.place.native, one.place.romanised)
+    names = [text.casefold() for text in written if text]
+    return any(place in name or name in place for place in places for name in names)
 
 
 def _contested(given: Assessment) -> Iterator[Text]:
     """A paragraph where the place that was named is contested; never a verdict by the map."""
-    city = given.found.institution.city if given.found.institution else ""
-    places = [text.casefold() for text in (given.claim.region or "", city) if text]
-    for one in contested_then(given):
-        named = (one.place.sv, one.place.en, one.place.native, one.place.romanised)
-        names = [text.casefold() for text in named if text]
-        if any(place in name or name in place for place in places for name in names):
-            yield one.paragraph
+    yield from (one.paragraph for one in contested_then(given))
 
 
 def _about_job(given: Assessment) -> Iterator[Text]:

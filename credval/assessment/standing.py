@@ -6,7 +6,6 @@ import functools
 from datetime import date
 
 import msgspec
-from msgspec.structs import replace
 
 from credval.assessment.inputs import Found, Record, Registries
 from credval.assessment.lookups import NO_LOOKUPS, Asked, Lookups, says
@@ -34,8 +33,6 @@ class Standing(msgspec.Struct, frozen=True, gc=False, eq=False):
     day: date | None = None
     by_programme: bool = False
     conflict: bool = False
-    period: int | None = None
-    """Of what is on record: the period of the institution's `Record` for which it was worked out, and for it alone."""
 
 
 _AWARDED_BY_STATE = Standing(Status.RECOGNISED_AT_AWARD, "awarded_by_state")
@@ -142,8 +139,7 @@ def _then(record: Record, entry: Qualification | None, first: date, last: date) 
     key = (record.periods.key(first, last), entry.cycle if entry else None)
     known: Standing | None = record.standings.get(key)
     if known is None:
-        found = _worked_out(record, entry, first, last)
-        known = record.standings[key] = replace(found, period=key[0])
+        known = record.standings[key] = _worked_out(record, entry, first, last)
     return known
 
 

@@ -25,6 +25,7 @@ _MOST_BYTES_A_PART = 512
 """Of a field that is kept for the next line that has the same."""
 _OF_ONE_LINE = ("id", "candidate")
 _APART = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
+_WHOLE = msgspec.json.Decoder().decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +77,18 @@ def _of_known_parts(raw: bytes, name: str) -> Line | None:
     """
     try:
         given = _APART(raw)
-        parts = {key: _part(key, bytes(value)) for key, value in given.items() if key not in _OF_ONE_LINE}
-        own = {key: msgspec.json.decode(given[key]) for key in _OF_ONE_LINE if key in given}
-        if raw.count(b":") != len(given) + sum([one[1] for one in parts.values()]) + len(
-            own.get("candidate") or ()
-        ):
+        count, found = len(given), {}
+        own, person = (_WHOLE(given.pop(key, b"null")) for key in _OF_ONE_LINE)
+        for key, value in given.items():
+            part, keys = _part(key, bytes(value))
+            count += keys
+            if part is not None:
+                found[key] = part
+        if raw.count(b":") != count + len(person or ()) or (own is not None and not _named(own, "")):
             return None
-        line_id = _named(own.get("id"), name)
-        found = {key: one[0] for key, one in parts.items() if one[0] is not None}
-        person = _candidate("candidate", own["candidate"]) if own.get("candidate") else Candidate()
-        return Line(line_id, _claim(found, line_id), person)
+        line_id = _named(own, name)
+        candidate = Candidate() if person is None else _candidate("candidate", person)
+        return Line(line_id, _claim(found, line_id), candidate)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ClaimError, LookupError, TypeError):
         return None
 

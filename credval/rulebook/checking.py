@@ -10,6 +10,7 @@ from typing import ClassVar, Protocol
 from credval.rulebook.country_shape import CountryShape
 from credval.rulebook.issues import Issue, Severity, did_you_mean, issue
 from credval.rulebook.loading import Draft, Drafts
+from credval.rulebook.longform import source_keys
 from credval.rulebook.qualification_shape import QualificationShape
 from credval.rulebook.sweden_shape import DestinationShape
 from credval.text import Text, both
@@ -54,6 +55,24 @@ class Book:
             for folded in {one for name in names_of(draft) for one in title_keys(name)}:
                 of_country.setdefault(folded, []).append(key)
         return found
+
+    @cached_property
+    def sharing(self) -> set[str]:
+        """The entries with a title that another entry of the country has too."""
+        bearers = (found for of_country in self.names.values() for found in of_country.values())
+        return {key for found in bearers if len(found) > 1 for key in found}
+
+    def sources_of(self, draft: Qualification) -> set[str]:
+        """The keys of all sources that an entry points to."""
+        found = self._sources.get(draft.shape.id)
+        if found is None:
+            content = draft.shape.model_dump(exclude={"sources", "reviews", "examples"})
+            found = self._sources[draft.shape.id] = set(source_keys(content))
+        return found
+
+    @cached_property
+    def _sources(self) -> dict[str, set[str]]:
+        return {}
 
     def country_of(self, entry_id: str) -> CountryShape | None:
         found = self.drafts.countries.get(entry_id.split("/", 1)[0])

@@ -43,20 +43,22 @@ def spans(value: Any) -> Any:
         return [spans(one) if isinstance(one, (dict, list)) else one for one in value]
     if not isinstance(value, dict):
         return value
-    return {
-        _RENAMED.get(key, key): _span(key, one) if isinstance(one, _INSIDE) else one
-        for key, one in value.items()
-    }
+    found = {}
+    for key, one in value.items():
+        if isinstance(one, (dict, list)):
+            found[_RENAMED.get(key, key)] = spans(one)
+        elif key in _RENAMED:
+            found[_RENAMED[key]] = _end(key, one) if isinstance(one, str) else one
+        else:
+            found[key] = one
+    return found
 
 
 _RENAMED = {"from_": "first", "until": "last", "for_": "purpose"}
-_INSIDE = (dict, list, str)
-"""What may hold a span, or be an end of one."""
 
 
-def _span(key: str, value: Any) -> Any:
-    if not isinstance(value, str):
-        return spans(value)
+def _end(key: str, value: str) -> str | None:
+    """The first or last day of a span; what stands under another key as it is."""
     if key == "from_":
         return None if value == "earliest" else read_day(value).isoformat()
     return read_day(value, last=True).isoformat() if key == "until" else value

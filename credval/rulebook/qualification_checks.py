@@ -5,12 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from credval.model.words import GENERAL_KNOWLEDGE, Basis, ElementName, ElementResult
 from credval.rulebook.checking import Book, Check, Path_, Qualification, names_of
 from credval.rulebook.issues import Severity, did_you_mean
-from credval.rulebook.longform import source_keys
 from credval.rulebook.shapes import read_day
 from credval.text import Text, both
 from credval.writing.folding import title_keys
@@ -43,7 +42,7 @@ class SourcesKnown:
     def problems(self, draft: Qualification, book: Book) -> Found:
         country = book.country_of(draft.shape.id)
         known = {*draft.shape.sources, *(country.sources if country else ()), GENERAL_KNOWLEDGE}
-        for key in sorted(set(source_keys(_content(draft))) - known):
+        for key in sorted(book.sources_of(draft) - known):
             near = did_you_mean(key, known)
             yield (
                 ("sources",),
@@ -58,8 +57,7 @@ class SourcesUsed:
     severity: ClassVar[Severity] = Severity.WARNING
 
     def problems(self, draft: Qualification, book: Book) -> Found:
-        used = set(source_keys(_content(draft)))
-        for key in sorted(set(draft.shape.sources) - used):
+        for key in sorted(set(draft.shape.sources) - book.sources_of(draft)):
             yield ("sources", key), both("The source '{key}' is never used. Use it or take it out.", key=key)
 
 
@@ -215,6 +213,8 @@ class NothingShared:
     severity: ClassVar[Severity] = Severity.WARNING
 
     def problems(self, draft: Qualification, book: Book) -> Found:
+        if draft.shape.id not in book.sharing:
+            return
         shared = book.names.get(draft.shape.id.split("/", 1)[0], {})
         for name in sorted(names_of(draft)):
             found = dict.fromkeys(other for key in title_keys(name) for other in shared.get(key, ()))
@@ -243,10 +243,6 @@ CHECKS: tuple[Check, ...] = (
     ExampleOfBothKinds(),
     NothingShared(),
 )
-
-
-def _content(draft: Qualification) -> dict[str, Any]:
-    return draft.shape.model_dump(exclude={"sources", "reviews", "examples"})
 
 
 def _told_apart(one: Qualification, other: Qualification) -> bool:

@@ -233,15 +233,16 @@ def _sequence(take: Callable[[], Any], name: str) -> tuple[list[Any], Lines]:
     built: list[Any] = []
     lines: Lines = {}
     while type(event := take()) is not _SEQUENCE_END:
-        value, below = _value(event, take, name)
+        if type(event) is _SCALAR:
+            value, below = (None if not event.style and event.value in _NULLS else event.value), None
+        else:
+            value, below = _value(event, take, name)
         lines[len(built)] = event.start_mark.line, below
         built.append(value)
     return built, lines
 
 
 def _value(event: Any, take: Callable[[], Any], name: str) -> tuple[Any, Lines | None]:
-    if type(event) is _SCALAR:
-        return (None if not event.style and event.value in _NULLS else event.value), None
     if type(event) is _MAPPING:
         return _mapping(take, name)
     if type(event) is _SEQUENCE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -32,6 +33,7 @@ class DayError(ValueError):
         self.text = text
 
 
+@functools.lru_cache(maxsize=4096)
 def read_day(value: str, last: bool = False) -> date:
     """The first (or last) day of ``2004``, ``2004-07`` or ``2004-07-01``. Raises DayError."""
     found = _DAY.match(str(value).strip())

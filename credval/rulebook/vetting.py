@@ -32,8 +32,9 @@ def no_signature_holds(_review: Plain, _content: str) -> bool:
 
 def vetting(plain: Plain, owner: str, signature_holds: SignatureCheck = no_signature_holds) -> Vetting:
     """Nobody or an objection: unconfirmed; the owner: provisional; one or two other groups, signed: more."""
-    content = content_hash(plain)
-    valid = [one for one in plain.get("reviews", []) if one["content"] == content]
+    reviews = plain.get("reviews", [])
+    content = content_hash(plain) if reviews else ""
+    valid = [one for one in reviews if one["content"] == content]
     if any(one["says"] == "object" for one in valid) or rests_on_general_knowledge(plain):
         return Vetting.UNCONFIRMED
     groups = {one["by"] for one in valid}

@@ -7,10 +7,12 @@ and comprehensions over whole columns.
 from __future__ import annotations
 
 import itertools
+import operator
 import re
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from credval.search.domains import label_key
 from credval.search.index import SearchIndex
@@ -19,18 +21,20 @@ from credval.search.spellings import consonant_key
 from credval.search.table import BLOCK, CHUNK, TOP, Begins, Table, Texts, inverse, title_hash, word_grams
 from credval.writing.folding import fold, fold_title, plain, title_keys, variants
 
+_LETTER = re.compile(r"\b\w\b")
+"""One that stands alone, as in an abbreviation."""
 _ARABIC = re.compile("[\u0620-\u06ff]{3}")
 
 
 def build(names: Iterable[SearchName]) -> SearchIndex:
     """The index of ``names``. The same set of names gives the same bytes."""
-    rows = sorted(set(names), key=lambda one: (one.country, one.target, one.rank, one.kind, one.name))
-    spelt, key_rows, titles = _spellings(rows)
+    rows = [one for one, _same in itertools.groupby(sorted(names, key=_place))]
+    spelt, key_rows, titles, title_rows = _spellings(rows)
     keys = Texts.of(spelt)
     things, of_thing = _numbered([one.target for one in rows])
     kinds, of_kind = _numbered([one.kind for one in rows])
-    at, of_key = _sorted_beginnings(keys)
-    order, by_order = _order(spelt, key_rows, rows, keys, at, of_key)
+    at, of_key, by_text = _sorted_beginnings(keys)
+    order, by_order = _order(spelt, key_rows, rows, by_text)
     places, local, overall = _begins(rows, key_rows, keys, at, of_key, order)
     codes, gram_at, postings = _postings(spelt)
     return SearchIndex(
@@ -42,12 +46,12 @@ def build(names: Iterable[SearchName]) -> SearchIndex:
             keys=keys,
             of_thing=of_thing,
             of_kind=array("B", of_kind),
-            until=array("H", (one.until or 0 for one in rows)),
+            until=array("H", [one.until or 0 for one in rows]),
             key_rows=key_rows,
             order=order,
             by_order=by_order,
-            titles=array("Q", (title for title, _ in titles)),
-            title_rows=array("I", (row for _, row in titles)),
+            titles=titles,
+            title_rows=title_rows,
             grams=codes,
             gram_at=gram_at,
             postings=postings,
@@ -57,18 +61,47 @@ def build(names: Iterable[SearchName]) -> SearchIndex:
     )
 
 
-def _spellings(rows: list[SearchName]) -> tuple[list[str], array[int], list[tuple[int, int]]]:
-    """All keys with their rows, and (hash of title key, row) sorted. One pass, since `fold` remembers what it did last."""
-    keys: list[str] = []
-    key_rows = array("I")
-    titles: set[tuple[int, int]] = set()
-    for row, one in enumerate(rows):
-        found = [label_key(one.name)] if one.kind == DOMAIN else _keys(one.name)
-        keys += found
-        key_rows.extend([row] * len(found))
-        if one.kind != ID:
-            titles.update([(title_hash(key), row) for key in title_keys(one.name) if key])
-    return keys, key_rows, sorted(titles)
+def _place(one: SearchName) -> tuple[str, str, int, str, str, int]:
+    """Names stand by country, thing and rank."""
+    return one.country, one.target, one.rank, one.kind, one.name, one.until or 0
+
+
+def _spellings(rows: list[SearchName]) -> tuple[list[str], array[int], array[int], array[int]]:
+    """All keys with their rows; and the hashes of title keys in ascending order, with theirs.
+
+    Many things share a name, which is spelt once.
+    """
+    known: dict[tuple[str, bool], tuple[list[str], list[int]]] = {}
+    spelt, hashed = [], []
+    for one in rows:
+        name = one.name, one.kind == DOMAIN
+        found = known.get(name)
+        if found is None:
+            found = known[name] = _spelt(*name)
+        spelt.append(found[0])
+        hashed.append(found[1] if one.kind != ID else [])
+    titles, title_rows = array("Q", _chained(hashed)), _rows_of(hashed)
+    by_title = array("I", sorted(range(len(titles)), key=titles.__getitem__))
+    return (
+        [*_chained(spelt)],
+        _rows_of(spelt),
+        array("Q", [titles[one] for one in by_title]),
+        array("I", [title_rows[one] for one in by_title]),
+    )
+
+
+_chained = itertools.chain.from_iterable
+
+
+def _rows_of(found: list[list[Any]]) -> array[int]:
+    """For everything that was found in a row, one after the other: which row."""
+    return array("I", _chained(map(itertools.repeat, range(len(found)), map(len, found))))
+
+
+def _spelt(name: str, domain: bool) -> tuple[list[str], list[int]]:
+    """The keys of a name, and the hashes of its title keys. `fold` remembers what it did last."""
+    keys = [label_key(name)] if domain else _keys(name)
+    return keys, [title_hash(key) for key in title_keys(name) if key]
 
 
 def _numbered(words: list[str]) -> tuple[list[str], array[int]]:
@@ -82,39 +115,37 @@ def _keys(name: str) -> list[str]:
     """The spellings of a name: in its own script, in Latin letters, and of abbreviations (B. Com.) without gaps."""
     folded = fold(name)
     found = dict.fromkeys((folded,) if name.isascii() else (plain(name), *variants(name)))
-    if any(len(word) == 1 for word in folded.split()):
+    if _LETTER.search(folded):
         found[fold_title(name)] = None
     if _ARABIC.search(name):
         found[consonant_key(name)] = None
     return [key for key in found if key]
 
 
-def _sorted_beginnings(keys: Texts) -> tuple[array[int], array[int]]:
-    """Where each word begins in the raw keys, in the order of the text from there to the key's end; and whose it is."""
-    raw, at, of_key, suffixes = keys.raw, [], [], []
-    for key, (start, end) in enumerate(itertools.pairwise(keys.starts)):
-        blank = start
-        while blank >= 0:
-            at.append(blank + 1)
-            of_key.append(key)
-            suffixes.append(raw[blank + 1 : end])
-            blank = raw.find(b" ", blank + 1, end)
-    by_text = sorted(range(len(at)), key=suffixes.__getitem__)
-    return array("I", map(at.__getitem__, by_text)), array("I", map(of_key.__getitem__, by_text))
+def _sorted_beginnings(keys: Texts) -> tuple[array[int], array[int], list[int]]:
+    """Where each word begins in the raw keys, in the order of the text from there to the key's end, and whose it is;
+    and all keys in the order of their texts.
+
+    Bytes are compared as Latin-1, for which Python has a way of its own; their order is the same.
+    """
+    text, starts = keys.raw.decode("latin-1"), keys.starts
+    words = [key.count(" ") for key in text.split("\n")[:-1]]
+    of_key = array("I", _chained(map(itertools.repeat, range(len(words)), words)))
+    blanks = itertools.accumulate(map(len, text.split(" ")[:-1]))
+    at = array("I", map(operator.add, blanks, itertools.count(1)))
+    ends = map(starts[1:].__getitem__, of_key)
+    suffixes = [*map(text.__getitem__, map(slice, at, ends))]
+    by_text = array("I", sorted(range(len(at)), key=suffixes.__getitem__))
+    at, of_key = array("I", [at[one] for one in by_text]), array("I", [of_key[one] for one in by_text])
+    return at, of_key, [key for place, key in zip(at, of_key, strict=True) if place == starts[key] + 1]
 
 
 def _order(
-    spelt: list[str],
-    key_rows: array[int],
-    rows: list[SearchName],
-    keys: Texts,
-    at: array[int],
-    of_key: array[int],
+    spelt: list[str], key_rows: array[int], rows: list[SearchName], by_text: list[int]
 ) -> tuple[array[int], array[int]]:
     """The place of each key by rank, length and text; and the keys in that order."""
-    starts = keys.starts
-    by_text = [key for place, key in zip(at, of_key, strict=True) if place == starts[key] + 1]
-    weights = [min(rows[row].rank, 4) << 32 | len(key) for key, row in zip(spelt, key_rows, strict=True)]
+    ranks = [min(one.rank, 4) << 32 for one in rows]
+    weights = [*map(operator.or_, map(ranks.__getitem__, key_rows), map(len, spelt))]
     by_order = array("I", sorted(by_text, key=weights.__getitem__))
     return inverse(by_order), by_order
 
@@ -135,28 +166,40 @@ def _begins(
             for place, key in zip(at, of_key, strict=True)
         ],
     )
-    of_rows, of_keys = _ranges(one.country for one in rows), _ranges(rows[row].country for row in key_rows)
-    number = [n for n, (first, last) in enumerate(of_keys.values()) for _ in range(first, last)]
-    by_country = sorted(range(len(at)), key=[number[key] for key in of_key].__getitem__)
-    of_entries = _ranges(map([*of_keys].__getitem__, (number[of_key[i]] for i in by_country)))
+    of_rows = _ranges([one.country for one in rows])
+    of_keys = _ranges([rows[row].country for row in key_rows])
+    lengths = (last - first for first, last in of_keys.values())
+    number = array("H", _chained(map(itertools.repeat, itertools.count(), lengths)))
+    by_country = _sorted_apart(map(number.__getitem__, of_key), len(of_keys))
+    of_entries = dict(zip(of_keys, _spans(map(len, by_country)), strict=True))
     none = (0, 0)
     places = {
         country: (*rows_of, *of_keys.get(country, none), *of_entries.get(country, none))
         for country, rows_of in of_rows.items()
     }
-    chosen = array("I", by_country)
-    tops = _tops(array("I", map(priority.__getitem__, chosen)))
+    chosen = array("I", _chained(by_country))
+    tops = _tops(array("I", [priority[one] for one in chosen]))
     return places, Begins(at, priority, tops, chosen), Begins(at, priority, _tops(priority))
 
 
-def _ranges(countries: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """Where each country begins and ends in a sequence that is sorted by country."""
-    found: dict[str, tuple[int, int]] = {}
-    end = 0
-    for country, same in itertools.groupby(countries):
-        start, end = end, end + sum(1 for _ in same)
-        found[country] = start, end
+def _sorted_apart(numbers: Iterable[int], n: int) -> list[list[int]]:
+    """For each number below ``n`` where it stands, in ascending order."""
+    found: list[list[int]] = [[] for _ in range(n)]
+    put = [one.append for one in found]
+    for place, number in enumerate(numbers):
+        put[number](place)
     return found
+
+
+def _ranges(countries: list[str]) -> dict[str, tuple[int, int]]:
+    """Where each country begins and ends in a sequence that is sorted by country."""
+    counts = Counter(countries)
+    return dict(zip(counts, _spans(counts.values()), strict=True))
+
+
+def _spans(lengths: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Where pieces of these lengths begin and end, laid one after the other."""
+    return itertools.pairwise(itertools.accumulate(lengths, initial=0))
 
 
 def _tops(priority: array[int]) -> array[int]:
@@ -176,9 +219,15 @@ def _postings(spelt: list[str]) -> tuple[array[int], array[int], array[int]]:
         for chunk in chunks:
             found = chunk.get(code)
             if found:
-                postings.extend(found[0] if len(found) == 1 else sorted(set().union(*found)))
+                postings.extend(found[0] if len(found) == 1 else _merged(found))
             gram_at.append(len(postings))
     return array("Q", codes), gram_at, postings
+
+
+def _merged(found: list[list[int]]) -> list[int]:
+    """All of them in ascending order, each once."""
+    merged = sorted(_chained(found))
+    return [one for one, following in zip(merged, [*merged[1:], -1], strict=True) if one != following]
 
 
 def _gram_keys(spelt: list[str]) -> dict[int, list[list[int]]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from credval.text import Text
 
 ALIAS, FORMER, ABBREVIATION, DOMAIN, ID = "alias", "former", "abbreviation", "domain", "id"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SearchName:
+class SearchName(NamedTuple):
     """One name of one thing; a low ``rank`` comes first.
 
     ``kind`` is native, romanised, en, sv, alias, former, abbreviation, domain or id; ``until`` is the last year of a

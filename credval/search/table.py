@@ -31,11 +31,7 @@ class Texts:
     def of(cls, texts: Iterable[str]) -> Texts:
         """``texts`` in one piece."""
         pieces = [f" {text}\n".encode("utf-8", "surrogatepass") for text in texts]
-        starts, end = array("I", [0]), 0
-        for piece in pieces:
-            end += len(piece)
-            starts.append(end)
-        return cls(b"".join(pieces), starts)
+        return cls(b"".join(pieces), array("I", [0, *itertools.accumulate(map(len, pieces))]))
 
     def __len__(self) -> int:
         return len(self.starts) - 1

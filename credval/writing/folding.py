@@ -18,7 +18,11 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, TypeVar
 
 from credval.writing.digits import ascii_digits
 from credval.writing.scripts import COMMON, script_of
@@ -49,6 +53,7 @@ _ASCII_NO_WORD = re.compile(r"[^a-z0-9]+")
 _ASCII_BLANKS = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)).ljust(256)
 """Small letters and digits as they are, all else a blank. Bytes are seven times as quick as a dict of characters."""
 _UMLAUTS = str.maketrans({"ö": "oe", "ä": "ae", "ü": "ue", "ø": "oe", "å": "aa"})
+_UMLAUT = re.compile("[öäüøå]")
 _SAME_WORD = {
     "bachelors": "bachelor", "masters": "master", "associates": "associate", "doctors": "doctor",
     "hons": "honours", "honors": "honours",
@@ -57,7 +62,38 @@ FAITHFUL = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN"})
 """Scripts whose letters can be written in ASCII without two different words becoming one."""
 
 
-@functools.lru_cache(maxsize=8192)
+T = TypeVar("T")
+_ALL: ContextVar[dict[str, dict[str, Any]] | None] = ContextVar("all that was folded", default=None)
+
+
+@contextmanager
+def nothing_folded_twice() -> Iterator[None]:
+    """Until the end whatever is folded is kept: for work that asks again and again for a hundred thousand titles."""
+    before = _ALL.set(defaultdict(dict))
+    try:
+        yield
+    finally:
+        _ALL.reset(before)
+
+
+def _kept(made: Callable[[str], T]) -> Callable[[str], T]:
+    """What ``made`` gave the last few thousand times is not made again."""
+    last = functools.lru_cache(maxsize=8192)(made)
+
+    @functools.wraps(made)
+    def found(text: str) -> T:
+        everything = _ALL.get()
+        if everything is None:
+            return last(text)
+        known: dict[str, T] = everything[made.__name__]
+        if text not in known:
+            known[text] = made(text)
+        return known[text]
+
+    return found
+
+
+@_kept
 def fold(text: str) -> str:
     """``text`` as words of a-z and 0-9 with single spaces between them; "" if nothing is left of it.
 
@@ -72,7 +108,7 @@ def fold(text: str) -> str:
     return " ".join(text.encode().translate(_ASCII_BLANKS).decode().split())
 
 
-@functools.lru_cache(maxsize=8192)
+@_kept
 def plain(text: str) -> str:
     """``text`` as words in its own script: everything of `fold` but the change to ASCII letters."""
     text = unicodedata.normalize("NFKC", ascii_digits(text)).casefold()
@@ -137,25 +173,28 @@ def variants(text: str) -> tuple[str, ...]:
     return _with_umlauts(text, fold)
 
 
-@functools.lru_cache(maxsize=8192)
+@_kept
 def fold_title(text: str) -> str:
     """The key of a title: titles with one key are spelt the same, up to what is folded."""
     words = fold(text.replace("&", " and ")).split()
-    joined = "".join(_SAME_WORD.get(word, word) for word in words)
+    joined = "".join(map(_SAME_WORD.get, words, words))
     return _SAME_WORD.get(joined, joined)
 
 
+@_kept
 def title_keys(text: str) -> tuple[str, ...]:
     """`fold_title` of ``text`` first, then of its spelling with oe, ae, ue, aa for ö, ä, ü, å if any."""
     return _with_umlauts(text, fold_title)
 
 
-def _with_umlauts(text: str, folded: functools._lru_cache_wrapper[str]) -> tuple[str, ...]:
+def _with_umlauts(text: str, folded: Callable[[str], str]) -> tuple[str, ...]:
     first = folded(text)
     if text.isascii():
         return (first,)
-    spelt = unicodedata.normalize("NFC", text.casefold()).translate(_UMLAUTS)
-    second = folded(spelt)
+    spelt = unicodedata.normalize("NFC", text.casefold())
+    if not _UMLAUT.search(spelt):
+        return (first,)
+    second = folded(spelt.translate(_UMLAUTS))
     return (first,) if second == first else (first, second)
 
 

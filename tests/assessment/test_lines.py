@@ -39,6 +39,7 @@ CHANGES: dict[str, list[Any]] = {
         [looked_up("institution", "confirmed"), looked_up("authenticity", "denied")],
         [looked_up("institution", "denied"), looked_up("institution", "denied", body="Another")],
         [looked_up("programme", "confirmed", body=""), looked_up("authenticity", "no_answer")],
+        [looked_up("institution", "confirmed", body="The \ufdd0 register")],
     ],
     "institution_status": ["MILL_CONFIRMED", "SUCCESSOR_CONFIRMED", "UNKNOWN"],
     "documents": [["photo"], ["transcript"], ["degree_certificate", "diploma_supplement"]],

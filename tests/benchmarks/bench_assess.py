@@ -1,7 +1,8 @@
 """How much slower is an assessment that explains itself than one that explains nothing?
 
 Run with ``python3 dev.py bench`` or ``python -m tests.benchmarks.bench_assess``. Every ratio is measured in one run,
-candidates interleaved, results compared first; absolute figures are best of five, reported, never asserted.
+candidates interleaved, results compared first; absolute figures are best of five, reported, never asserted. Files of claims
+are run in fresh processes (alone).
 
 Peers. *Bare chain*: the same steps as plain ifs over dicts made beforehand (bare_peer). *Bare loop*: parses the same
 lines, runs the bare chain, and writes the same keys with texts of the same size by the same JSON library.
@@ -12,7 +13,6 @@ from __future__ import annotations
 import gc
 import importlib
 import importlib.util
-import io
 import json
 import os
 import random
@@ -21,15 +21,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 
 from credval.actions.assessing import Assessor
-from credval.actions.batch import Batch
 from credval.actions.books import OpenBook, open_book
 from credval.actions.finding import Finder
 from credval.assessment.assessing import Assessment, assess
@@ -38,10 +35,10 @@ from credval.assessment.lines import Lines
 from credval.exchange.claims import parse_line
 from credval.model.claims import Claim
 from credval.model.entries import Qualification
-from credval.text import Lang
+from tests.benchmarks import alone
+from tests.benchmarks.alone import ON, Nowhere
 from tests.benchmarks.bare_peer import Tables, chain
 
-ON = date(2026, 11, 23)
 ROUNDS = 5
 
 Plain = dict[str, Any]
@@ -253,43 +250,22 @@ def zen_jobs(theirs: list[tuple[Plain, int | None, int]], tables: Tables) -> dic
 # --- files of claims ---
 
 
-def batch(book: OpenBook, n: int = 100_000, systems: Sequence[str] = ()) -> dict[str, float]:
-    lines, tables = made_claims(book, n, systems=systems), Tables(book, ON)
-    texts = ready_texts(book, lines)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "claims.jsonl"
-        path.write_bytes(b"\n".join(lines))
-        jobs: dict[str, Callable[[], object]] = {
-            "bare loop": lambda: bare_loop(path, tables, texts, Nowhere()),
-            "credval assess": lambda: Batch(book, ON, Lang.SV).run(str(path), Nowhere()),
-        }
-        title = f"{n} claims by entry id, as a file, over {f'{len(systems)} systems' if systems else 'all systems'}"
-        return told(title, interleaved(jobs, 3), n, {"credval assess": 2.5} if systems else {})
-
-
-class Nowhere(io.BytesIO):
-    """Takes what is written and forgets it, so that nobody is measured by memory."""
-
-    def write(self, content: Any) -> int:
-        return len(content)
-
-
-def ready_texts(book: OpenBook, lines: list[bytes]) -> list[Plain]:
-    """Results of a few hundred claims, whose keys and texts the bare loop writes: the same size on average."""
-    assessor = Assessor(book, ON)
-    made = [assessor.written(parse_line(raw, n), {})[0] for n, raw in enumerate(lines[:500], 1)]
-    return [json.loads(one) for one in made]
-
-
-def bare_loop(path: Path, tables: Tables, texts: list[Plain], out: io.BytesIO) -> None:
-    with path.open("rb") as file:
-        for n, raw in enumerate(file):
-            claim = msgspec.json.decode(raw)
-            first, last = tables.days(claim["award_date"]) if "award_date" in claim else (None, 0)
-            outcome, rule = chain(claim, first, last, tables)
-            ready = texts[n % len(texts)]
-            ready["id"], ready["outcome"], ready["rule"] = claim["id"], outcome, rule
-            out.write(msgspec.json.encode(ready) + b"\n")
+def batch(
+    book: OpenBook, n: int = 100_000, systems: Sequence[str] = (), rounds: int = ROUNDS
+) -> dict[str, float]:
+    """Every run a fresh process; the best of each candidate's rounds beside the best of the other's."""
+    times: dict[str, list[float]] = {name: [] for name in alone.CANDIDATES}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        alone.prepare(folder, book, made_claims(book, n, systems=systems))
+        for turn in range(rounds):
+            for candidate in list(times) if turn % 2 == 0 else list(reversed(times)):
+                times[candidate].append(alone.seconds(candidate, folder, book))
+    title = (
+        f"{n} claims by entry id, as a file, over {f'{len(systems)} systems' if systems else 'all systems'}"
+    )
+    best = {name: [min(found)] for name, found in times.items()}
+    return told(title, best, n, {"credval assess": 2.5} if systems else {})
 
 
 def memory(book: OpenBook, sizes: tuple[int, int] = (10_000, 100_000)) -> float:

@@ -18,7 +18,8 @@ from credval.actions.books import OpenBook, open_book
 from credval.actions.evidence import OpenEvidence, open_evidence
 from credval.actions.importing import import_institutions
 from credval.text import Lang
-from tests.benchmarks.bench_assess import ON, Nowhere, interleaved, made_claims, told
+from tests.benchmarks.alone import ON, Nowhere
+from tests.benchmarks.bench_assess import interleaved, made_claims, told
 from tests.registry_files import DAY, dump, ror
 
 IN_REGISTRIES = 3_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -142,6 +143,26 @@ KEYS = [
 def test_whatever_stands_in_a_claim_it_is_read_or_refused(given_: dict[str, Any]) -> None:
     line = read_line(CLAIM | given_, "x")
     assert (line.claim is None) != (line.error is None)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.dictionaries(st.sampled_from(KEYS), json_values, max_size=6))
+def test_a_line_says_the_same_as_its_object_whatever_was_read_before(given_: dict[str, Any]) -> None:
+    raw = msgspec.json.encode(CLAIM | given_)
+    assert parse_line(raw, 1) == read_line(msgspec.json.decode(raw), "line-1")
+
+
+@pytest.mark.parametrize("named", [[], 0, False, {}, "", " "])
+def test_a_name_that_is_none_is_told_of_or_replaced_in_either_way_of_reading(named: object) -> None:
+    raw = msgspec.json.encode(CLAIM | {"id": named})
+    assert parse_line(raw, 1) == read_line(msgspec.json.decode(raw), "line-1")
+
+
+@pytest.mark.parametrize("person", [0, "", [], False])
+def test_a_person_that_is_no_object_is_told_of(person: object) -> None:
+    line = parse_line(json.dumps(CLAIM | {"candidate": person}), 1)
+    assert line.error is not None
+    assert "'candidate' must be an object" in line.error.en
 
 
 @settings(max_examples=300, deadline=None)
