@@ -31,7 +31,7 @@ def keep(name: str, key: bytes) -> None:
     try:
         _library().set_password(SERVICE, name, key.hex())
         kept = _library().get_password(SERVICE, name)
-    except Exception as said:  # noqa: BLE001  # backends let through whatever their own libraries raise
+    except Exception as said:  # backends let through whatever their own libraries raise
         raise _missing() from said
     if kept != key.hex():
         raise _missing()
@@ -42,7 +42,7 @@ def kept(name: str) -> bytes:
     _need_one()
     try:
         found = _library().get_password(SERVICE, name) or ""
-    except Exception as said:  # noqa: BLE001  # backends let through whatever their own libraries raise
+    except Exception as said:  # backends let through whatever their own libraries raise
         raise _missing() from said
     try:
         return bytes.fromhex(found)
