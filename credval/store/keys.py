@@ -39,6 +39,7 @@ class Keys:
 
     database: bytes = field(repr=False)
     papers: bytes = field(repr=False)
+    anchor: bytes = field(repr=False)
 
 
 class Effort(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -64,7 +65,7 @@ def new_data_key() -> bytes:
 
 def subkeys(data_key: bytes) -> Keys:
     """The keys for each use."""
-    return Keys(database=derived(data_key, "database"), papers=derived(data_key, "papers"))
+    return Keys(*(derived(data_key, use) for use in ("database", "papers", "anchor")))
 
 
 def derived(secret: bytes, use: str, salt: bytes | None = None) -> bytes:

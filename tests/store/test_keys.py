@@ -8,7 +8,7 @@ from credval.store.keys import Effort, effort_here, new_data_key, stretched, sub
 def test_each_use_has_a_key_of_its_own() -> None:
     data_key = new_data_key()
     keys = subkeys(data_key)
-    assert len({data_key, keys.database, keys.papers}) == 3
+    assert len({data_key, keys.database, keys.papers, keys.anchor}) == 4
 
 
 def test_the_same_data_key_gives_the_same_keys() -> None:
