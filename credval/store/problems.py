@@ -95,3 +95,27 @@ def problem(kind: type[E], message: str, /, **values: object) -> E:
 def of(kind: type[E], says: Text) -> E:
     """A ``kind`` that says ``says``."""
     return kind(says.sv, says.en)
+
+
+class CaseMissingError(StoreError):
+    """There is no case of that id."""
+
+
+class ErasedError(StoreError):
+    """The case was erased; only that it was is left."""
+
+
+class NumberTakenError(StoreError):
+    """Another case bears that number."""
+
+
+class ContentMissingError(StoreError):
+    """The case names a paper or results whose bytes were neither given nor kept."""
+
+
+class ErasureRefusedError(StoreError):
+    """Nothing is erased without the rule that says so."""
+
+
+class ServerError(StoreError):
+    """The database that the team shares cannot be reached, or not safely."""
