@@ -42,7 +42,8 @@ def check_whole(engine: sqlalchemy.Engine, where: Location) -> None:
     with reading(engine).connect() as connection:
 
         def asked(pragma: str) -> list[Any]:
-            return list(connection.exec_driver_sql(f"PRAGMA {pragma}").fetchall())
+            found = connection.exec_driver_sql(f"PRAGMA {pragma}")
+            return list(found.fetchall()) if found.returns_rows else []
 
         _expect_ok(asked("cipher_integrity_check"), where.path)  # nothing where the file is not encrypted
         _expect_ok(asked("integrity_check(1)"), where.path)

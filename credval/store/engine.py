@@ -63,7 +63,7 @@ def open_engine(
         raise ValueError(f"a key has {KEY_BYTES} bytes")
     if create and not path.exists():
         _make(path)
-    _expect(path, create)
+    expect(path, create)
     connect = _connector(path, key, read_only)
     engine = sqlalchemy.create_engine(
         "sqlite://", creator=connect, module=sqlcipher if key else sqlite3, poolclass=pool.QueuePool, pool_size=8,
@@ -105,7 +105,7 @@ def _listen(engine: sqlalchemy.Engine, path: Path, read_only: bool) -> None:
 
 def _connector(path: Path, key: bytes | None, read_only: bool) -> Callable[[], Any]:
     address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
-    if read_only and not _has_wal(path) and not os.access(path.parent, os.W_OK):
+    if read_only and not _has_wal(path) and not is_writable(path.parent):
         address += "&immutable=1"  # a WAL database cannot even be read where its -shm cannot be made
 
     habits = _HABITS if read_only else (*_HABITS, *_WRITERS_HABITS)
@@ -154,8 +154,8 @@ def _make(path: Path) -> None:
         raise refused(said, path) from said
 
 
-def _expect(path: Path, new: bool) -> None:
-    """Refuse a database that is not there: SQLite would take an empty file for a new one."""
+def expect(path: Path, new: bool = False) -> None:
+    """Raise StoreError for a database that is not there, or empty: SQLite would take it for a new one."""
     try:
         size = path.stat().st_size
     except FileNotFoundError as said:
@@ -187,5 +187,5 @@ def _gone(path: Path) -> StoreMissingError:
 
 
 def is_writable(path: Path) -> bool:
-    """Whether the database at ``path`` and its folder can be written to, by what the system says of rights."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    """Whether the file or folder at ``path`` can be written to, by what the system says of rights."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)

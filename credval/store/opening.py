@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -18,7 +19,7 @@ from credval.store.anchor import Anchor
 from credval.store.backups import ANCHOR, Why
 from credval.store.cases import Store
 from credval.store.copying import check_whole
-from credval.store.engine import Location, is_writable, open_engine
+from credval.store.engine import Location, expect, is_writable, open_engine
 from credval.store.erasure_log import Erased
 from credval.store.keys import Keys, subkeys
 from credval.store.markers import Marker
@@ -85,15 +86,39 @@ class _Opening:
     def __init__(self, where: Location, keys: Keys, now: datetime, anyway: bool, encrypted: bool) -> None:
         self.where, self.keys, self.now, self.anyway = where, keys, now, anyway
         self.key = keys.database if encrypted else None
-        self.read_only = anyway or (where.file.exists() and not is_writable(where.file))
+        self.read_only = anyway
         self.notes: list[Text] = []
+        self.crashed: list[Path] = []
 
     def opened(self) -> Opened:
+        expect(self.where.file)
+        self.crashed = markers.left_behind(self.where.file)
+        alone = not markers.is_open_elsewhere(self.where.file)
+        marker = self._marker()
+        self.read_only = marker is None
+        try:
+            if alone and marker:
+                self._sweep()
+            store = self._opened()
+        except BaseException:
+            if marker:
+                marker.release()
+            raise
+        return Opened(store, self.read_only, tuple(self.notes), marker)
+
+    def _marker(self) -> Marker | None:
+        """None where nothing may be written: found out by trying, since not every system says so."""
+        if self.anyway or not (is_writable(self.where.file) and is_writable(self.where.file.parent)):
+            return None
+        try:
+            return markers.lay(self.where.file)
+        except ReadOnlyError:
+            return None
+
+    def _opened(self) -> Store:
         engine = open_engine(self.where, self.key, read_only=self.read_only)
         try:
-            if self.read_only:
-                return self._for_reading(engine)
-            return self._for_writing(engine)
+            return self._for_reading(engine) if self.read_only else self._for_writing(engine)
         except DamagedError as said:
             engine.dispose()
             raise self._with_offer(said) from said
@@ -101,7 +126,7 @@ class _Opening:
             engine.dispose()
             raise
 
-    def _for_reading(self, engine: sqlalchemy.Engine) -> Opened:
+    def _for_reading(self, engine: sqlalchemy.Engine) -> Store:
         if self.anyway:
             self.notes.append(both("The cases are damaged and open for reading only, as far as they can be read. Restore a backup to go on working."))  # fmt: skip
         else:
@@ -110,26 +135,18 @@ class _Opening:
             raise problem(ReadOnlyError, mark("These cases have an older form and cannot be brought up to date where nobody may write. Move their folder, or give yourself the right to write to it."))  # fmt: skip
         store = self._store(engine)
         if not self.anyway:
-            self._check(store, bool(markers.left_behind(self.where.file)))
-        return Opened(store, True, tuple(self.notes))
+            self._check(store)
+        return store
 
-    def _for_writing(self, engine: sqlalchemy.Engine) -> Opened:
-        crashed = markers.left_behind(self.where.file)
-        if not markers.is_open_elsewhere(self.where.file):
-            self._sweep()
-        marker = markers.lay(self.where.file)
-        try:
-            self._bring_up_to_date(engine, bool(crashed))
-            store = self._store(engine)
-            self._check(store, bool(crashed))
-            restoring.erase_again(store, self._unfinished(store), self.now)
-            self._back_up_daily()
-        except BaseException:
-            marker.release()
-            raise
-        for left in crashed:
+    def _for_writing(self, engine: sqlalchemy.Engine) -> Store:
+        self._bring_up_to_date(engine)
+        store = self._store(engine)
+        self._check(store)
+        restoring.erase_again(store, self._unfinished(store), self.now)
+        self._back_up_daily()
+        for left in self.crashed:
             left.unlink(missing_ok=True)
-        return Opened(store, False, tuple(self.notes), marker)
+        return store
 
     def _store(self, engine: sqlalchemy.Engine) -> Store:
         anchor = self.where.beside(ANCHOR)
@@ -148,8 +165,8 @@ class _Opening:
             raise restoring.newer()
         return version
 
-    def _bring_up_to_date(self, engine: sqlalchemy.Engine, crashed: bool) -> None:
-        if crashed:
+    def _bring_up_to_date(self, engine: sqlalchemy.Engine) -> None:
+        if self.crashed:
             check_whole(engine, self.where)
         if self._version(engine) == migrating.newest():
             return
@@ -157,9 +174,9 @@ class _Opening:
         migrating.migrate(engine)
         self.notes.append(both("The cases were brought to the form of this version of the program. As they were before, they are kept in {backup}.", backup=backup.path))  # fmt: skip
 
-    def _check(self, store: Store, crashed: bool) -> None:
+    def _check(self, store: Store) -> None:
         """After a crash the whole chain; else whether the log ends where it was noted to end."""
-        if crashed:
+        if self.crashed:
             verdict = store.verify_chain()
             if not verdict.intact:
                 raise DamagedError(verdict.text.sv, verdict.text.en)

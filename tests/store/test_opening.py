@@ -11,8 +11,8 @@ import pytest
 from credval.store import backups, markers, migrating
 from credval.store.backups import Why
 from credval.store.engine import open_engine
-from credval.store.keys import subkeys
 from credval.store.erasure_log import Erased, erasing
+from credval.store.keys import subkeys
 from credval.store.opening import open_store
 from credval.store.problems import (
     DamagedError,
@@ -35,8 +35,8 @@ def _crashed(home: Home) -> None:
     home.folder.joinpath("cases.open-00000000").touch()
 
 
-def _said(home: Home, **how: object) -> str:
-    with home.open(**how) as opened:
+def _said(home: Home) -> str:
+    with home.open() as opened:
         return " ".join(note.en for note in opened.notes)
 
 
