@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import sqlalchemy
 from sqlalchemy import select
 
 from credval.model.case_words import CaseState
+from credval.store import erasure_log
 from credval.store.anchor import Anchor
 from credval.store.ledger import Ledger
 from credval.store.problems import CaseMissingError, ErasedError, problem
@@ -20,7 +19,7 @@ from credval.text import mark
 
 
 class Base:
-    """An open database, the key of its papers, and the file that notes the end of its log."""
+    """An open database, the key of its papers, and the files that note the end of its log and what was erased."""
 
     def __init__(
         self,
@@ -31,10 +30,11 @@ class Base:
         anchor_key: bytes = b"",
         read_only: bool = False,
     ) -> None:
-        """``papers_key``: 32 bytes. ``read_only``: readings are not logged, and changing raises ReadOnlyError."""
+        """``papers_key``: 32 bytes. ``anchor``: the file of that kind; the one of erasures lies beside it. ``read_only``: readings are not logged, and changing raises ReadOnlyError."""
         noted = Anchor(anchor, anchor_key) if anchor else None
         self._ledger = Ledger(engine, noted, read_only)
         self._papers_key = papers_key
+        self._erasure_log = anchor.with_suffix(erasure_log.ENDING) if anchor else None
 
     @property
     def engine(self) -> sqlalchemy.Engine:
@@ -49,6 +49,10 @@ class Base:
     def close(self) -> None:
         """Let go of the database."""
         self._ledger.engine.dispose()
+
+    def _of_case(self, case_id: str) -> str:
+        """What marks of this case in earlier outcomes begin with."""
+        return self._pseudonym("case", case_id)
 
     def _pseudonym(self, kind: str, *parts: str) -> str:
         """The same word for the same parts, which tells nobody without our key what they were."""
@@ -69,8 +73,3 @@ def expect_live(connection: sqlalchemy.Connection, case_id: str) -> None:
         raise problem(
             ErasedError, mark("This case was erased. The log says when, by whom and by which rule.")
         )
-
-
-def one_row(connection: sqlalchemy.Connection, what: sqlalchemy.Select[Any]) -> Sequence[Any] | None:
-    """The first row of ``what``; None where there is none."""
-    return connection.execute(what).first()

