@@ -95,9 +95,7 @@ _decode = msgspec.json.Decoder(Entry).decode
 
 
 def line_of(entry: Entry) -> bytes:
-    """The entry as JSON: what is kept and hashed. Raises ValueError for an instant without a time zone."""
-    if entry.at.tzinfo is None:
-        raise ValueError("an instant of the log needs its time zone")
+    """The entry as JSON, its instant in UTC: what is kept and hashed."""
     return _encode(msgspec.structs.replace(entry, at=entry.at.astimezone(UTC)))
 
 
@@ -185,4 +183,8 @@ def _ended(end: Head, head: Head, anchor: Head | None) -> Verdict:
     if end.hash != head.hash:
         text = both("The end of the log was rewritten: its last line {n} is another one.", n=end.seq)
         return Verdict(Finding.CHANGED, text, end.seq, head=end)
-    return Verdict(Finding.INTACT, both_plural("The log is whole: one line.", "The log is whole: {n} lines.", end.seq), head=end)
+    return Verdict(
+        Finding.INTACT,
+        both_plural("The log is whole: one line.", "The log is whole: {n} lines.", end.seq),
+        head=end,
+    )
