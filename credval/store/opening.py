@@ -22,7 +22,14 @@ from credval.store.copying import check_whole
 from credval.store.engine import Location, expect, is_writable, open_engine
 from credval.store.keys import Keys, subkeys
 from credval.store.markers import Marker
-from credval.store.problems import DamagedError, ReadOnlyError, StoreError, StoreMissingError, of, problem
+from credval.store.problems import (
+    DamagedError,
+    ReadOnlyError,
+    StoreError,
+    StoreMissingError,
+    of,
+    problem,
+)
 from credval.text import Text, both, mark
 
 
@@ -57,7 +64,7 @@ def open_store(
     """The cases in the database file of ``where``, under ``data_key`` (32 bytes). ``now``: for backups; aware.
 
     ``create``: a database that is not there is made, which happens in no other case. ``anyway``: damaged cases open for
-    reading, as far as they can be read. Raises StoreError, whose sentence says what to do.
+    reading, as far as they can be read. Raises StoreError, whose sentence says what to do. A server's: `store.sharing`.
     """
     keys = subkeys(data_key)
     if create and not where.file.exists():
