@@ -6,6 +6,7 @@ There is no way down; a backup is taken before (`store.opening`).
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 _FOLDER = Path(__file__).parent / "migrations"
+_ONE_AT_A_TIME = threading.Lock()  # Alembic keeps what it is at in a module of its own
 
 
 def newest() -> str:
@@ -41,7 +43,7 @@ def migrate(engine: sqlalchemy.Engine, to: str = "head") -> None:
     """Bring the tables to version ``to``. Raises StoreError, and leaves everything as it was."""
     from alembic import command
 
-    with _without_foreign_keys(engine) as connection, connection.begin():
+    with _ONE_AT_A_TIME, _without_foreign_keys(engine) as connection, connection.begin():
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, to)

@@ -6,6 +6,7 @@ checked first. Before the tables change, the file is backed up, and the note nam
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -74,16 +75,15 @@ def open_store(
 
 def _create(where: Location, keys: Keys | None) -> None:
     """A new database, under another name until its tables stand: a crash leaves none, or a whole one."""
-    draft = Location(where.file.with_name(f".{where.file.name}.new"))
-    for ending in ("", "-wal", "-shm"):
-        draft.file.with_name(draft.file.name + ending).unlink(missing_ok=True)
+    draft = Location(where.file.with_name(f".{where.file.stem}.{secrets.token_hex(4)}.new"))
     engine = open_engine(draft, keys.database if keys else None, create=True)
     try:
         migrating.migrate(engine)
+        engine.dispose()
+        files.put_where_nothing_is(draft.file, where.file)
     finally:
         engine.dispose()
-    draft.file.replace(where.file)
-    files.flush_folder(where.file.parent)
+        draft.file.unlink(missing_ok=True)
 
 
 class _Opening:
@@ -162,7 +162,7 @@ class _Opening:
     def _sweep(self) -> None:
         backups.sweep(self.where)
         restoring.sweep(self.where)
-        files.sweep(self.where.file.parent)
+        files.sweep(self.where.file)
 
     def _version(self, engine: sqlalchemy.Engine) -> str:
         version = migrating.version_of(engine)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 
 from credval.store import backups, erasure_log, files, key_file, markers, migrating
@@ -36,8 +37,6 @@ from credval.store.problems import (
 from credval.store.telling import refused
 from credval.store.unpacking import Unpacked, opened
 from credval.text import mark
-
-DRAFT = ".restoring-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +80,18 @@ def _aside(where: Location) -> Iterator[Path]:
     """A folder of our own beside the database, gone afterwards."""
     try:
         where.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        folder = Path(tempfile.mkdtemp(prefix=DRAFT, dir=where.file.parent))
+        folder = Path(tempfile.mkdtemp(prefix=_draft(where), dir=where.file.parent))
     except OSError as said:
         raise refused(said, where.file) from said
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _draft(where: Location) -> str:
+    """What the names of our folders begin with."""
+    return f".{where.file.stem}.restoring-"
 
 
 def _expect_closed(database: Path) -> None:
@@ -193,5 +197,5 @@ def newer() -> StoreError:
 
 def sweep(where: Location) -> None:
     """Remove what a crash left half restored. Only while no other program has the cases open."""
-    for folder in where.file.parent.glob(f"{DRAFT}*"):
+    for folder in where.file.parent.glob(f"{escape(_draft(where))}*"):
         shutil.rmtree(folder, ignore_errors=True)
