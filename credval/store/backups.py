@@ -27,7 +27,8 @@ from credval.store.telling import refused
 
 FORMAT = 1
 FOLDER = "backups"
-ANCHOR = ".anchor"
+DATABASE, ANCHOR = ".db", ".anchor"
+"""Endings, whatever the database is called on disk."""
 MANIFEST = "backup.json"
 LIVES = timedelta(days=30)
 EVERY = timedelta(hours=24)
@@ -109,7 +110,7 @@ def make(where: Location, key: bytes | None, why: Why, now: datetime) -> Backup:
         # the anchor first: it may lag behind the log, never run ahead of it
         small = _small_files(where)
         copy(database, key, copied)
-        pack(draft, {database.name: copied, **small}, why, now)
+        pack(draft, {database.stem + DATABASE: copied, **small}, why, now)
         draft.replace(target)
         flush_folder(target.parent)
     except OSError as said:
@@ -123,8 +124,12 @@ def make(where: Location, key: bytes | None, why: Why, now: datetime) -> Backup:
 def set_aside(where: Location, now: datetime) -> Backup | None:
     """Keep the files of ``where`` as they are, whatever their state, before others take their place."""
     database = where.file
-    wal = database.with_name(database.name + "-wal")
-    files = {path.name: path for path in (database, wal) if path.exists() and path.stat().st_size}
+    raw = {ending: database.with_name(database.name + ending) for ending in ("", "-wal")}
+    files = {
+        database.stem + DATABASE + ending: path
+        for ending, path in raw.items()
+        if path.exists() and path.stat().st_size
+    }
     if not files:
         return None
     target = _target(where, Why.REPLACED, now)

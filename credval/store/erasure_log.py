@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
@@ -121,25 +122,25 @@ def _read_line(line: bytes, number: int, name: str) -> Erased:
 
 def _append(path: Path, erased: Erased) -> None:
     try:
-        number = os.open(path, os.O_CREAT | os.O_RDWR | os.O_APPEND, 0o600)
-        try:
-            _write_all(number, _mended(number) + _line(erased))
-            os.fsync(number)
-        finally:
-            os.close(number)
+        with os.fdopen(os.open(path, os.O_CREAT | os.O_RDWR, 0o600), "r+b") as file:
+            _mend(file)
+            file.write(_line(erased))
+            file.flush()
+            os.fsync(file.fileno())
     except OSError as said:
         raise refused(said, path) from said
 
 
-def _mended(number: int) -> bytes:
-    """Drops a last line that a crash cut short; gives the line break that a whole one lacks."""
-    size = os.fstat(number).st_size
-    os.lseek(number, max(0, size - MOST_BYTES), os.SEEK_SET)
-    cut = os.read(number, MOST_BYTES).rpartition(b"\n")[2]
+def _mend(file: BinaryIO) -> None:
+    """To the end of the file, where a line begins: drops one that a crash cut short, ends one that is all there."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - MOST_BYTES))
+    cut = file.read().rpartition(b"\n")[2]
     if _is_whole(cut):
-        return b"\n"
-    os.ftruncate(number, size - len(cut))
-    return b""
+        file.write(b"\n")
+    else:
+        file.truncate(size - len(cut))
+        file.seek(0, os.SEEK_END)
 
 
 def _is_whole(cut: bytes) -> bool:
@@ -149,8 +150,3 @@ def _is_whole(cut: bytes) -> bool:
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return False
     return True
-
-
-def _write_all(number: int, content: bytes) -> None:
-    while content:
-        content = content[os.write(number, content) :]

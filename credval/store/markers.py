@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 from credval.store.telling import refused
@@ -61,7 +62,7 @@ def is_open_elsewhere(database: Path) -> bool:
 
 
 def _every(database: Path) -> Iterator[Path]:
-    return database.parent.glob(f"{database.stem}{ENDING}*")
+    return database.parent.glob(f"{escape(database.stem)}{ENDING}*")
 
 
 def _is_held(path: Path) -> bool:

@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from credval.store import backups, erasure_log, files, key_file, markers, migrating
-from credval.store.backups import ANCHOR, Backup
+from credval.store.backups import ANCHOR, DATABASE, Backup
 from credval.store.cases import Store
 from credval.store.copying import check_whole
 from credval.store.engine import Location, open_engine
@@ -34,7 +34,7 @@ from credval.store.problems import (
     problem,
 )
 from credval.store.telling import refused
-from credval.store.unpacking import DATABASE, Unpacked, opened
+from credval.store.unpacking import Unpacked, opened
 from credval.text import mark
 
 DRAFT = ".restoring-"
@@ -109,7 +109,7 @@ def _all_erased(where: Location, packed: Unpacked) -> list[Erased]:
 
 def _unpacked(packed: Unpacked, aside: Path) -> Location:
     draft = Location(aside / f"cases{DATABASE}")
-    for ending in (DATABASE, ".db-wal", ANCHOR):
+    for ending in (DATABASE, f"{DATABASE}-wal", ANCHOR):
         if packed.has(ending):
             packed.unpack(ending, draft.beside(ending))
     return draft

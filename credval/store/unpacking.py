@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -18,15 +19,14 @@ from typing import IO
 import msgspec
 
 from credval.store import erasure_log, key_file
-from credval.store.backups import ANCHOR, FORMAT, MANIFEST, Manifest
+from credval.store.backups import ANCHOR, DATABASE, FORMAT, MANIFEST, Manifest
 from credval.store.erasure_log import Erased
 from credval.store.key_file import KeyFile
 from credval.store.problems import BackupError, NewerFormatError, problem
 from credval.store.telling import refused
 from credval.text import mark
 
-DATABASE = ".db"
-ENDINGS = (DATABASE, ".db-wal", key_file.ENDING, ANCHOR, erasure_log.ENDING)
+ENDINGS = (DATABASE, DATABASE + "-wal", key_file.ENDING, ANCHOR, erasure_log.ENDING)
 MOST_SMALL = 64 << 20
 """Bytes of a key file, an anchor or a log of erasures."""
 CHUNK = 1 << 20
@@ -61,51 +61,55 @@ class Unpacked:
         return erasure_log.read(self.small(erasure_log.ENDING), self._stem + erasure_log.ENDING)
 
     def unpack(self, ending: str, target: Path) -> None:
-        """Write a part to ``target``, which must not be there yet. Raises OSError."""
-        with (
-            self._packed.open(self._stem + ending) as source,
-            os.fdopen(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file,
-        ):
-            while chunk := source.read(CHUNK):
-                file.write(chunk)
-            file.flush()
-            os.fsync(file.fileno())
+        """Write a part to ``target``, which must not be there yet. Raises StoreError."""
+        try:
+            with (
+                self._packed.open(self._stem + ending) as source,
+                os.fdopen(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file,
+            ):
+                shutil.copyfileobj(source, file, CHUNK)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as said:
+            raise refused(said, target) from said
 
 
 @contextmanager
 def opened(backup: Path) -> Iterator[Unpacked]:
     """The backup at ``backup``, found to be whole. Raises BackupError, NewerFormatError, StoreError."""
-    try:
-        with zipfile.ZipFile(backup) as packed:
-            yield _checked(packed, backup)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as said:
-        raise _not_whole(backup) from said
-    except OSError as said:
-        raise refused(said, backup) from said
+    with ExitStack() as held:
+        try:
+            packed = held.enter_context(zipfile.ZipFile(backup))
+            found = _checked(packed, backup)
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as said:
+            raise _not_whole(backup) from said
+        except OSError as said:
+            raise refused(said, backup) from said
+        yield found
 
 
 def _checked(packed: zipfile.ZipFile, backup: Path) -> Unpacked:
-    parts = {part.filename: part for part in packed.infolist()}
-    manifest = _manifest(packed, parts, backup)
+    manifest = _manifest(packed, backup)
     stem = _stem(manifest, backup)
-    expected = {stem + ending for ending in ENDINGS} | {MANIFEST}
-    size = sum(part.file_size for part in parts.values())
-    plain = all(part.compress_type == zipfile.ZIP_STORED for part in parts.values())
-    small = (part.file_size for name, part in parts.items() if not name.startswith(stem + DATABASE))
-    if (
-        len(packed.infolist()) != len(parts)
-        or not parts.keys() <= expected
-        or parts.keys() != {*manifest.files, MANIFEST}
-        or not plain
-        or size > backup.stat().st_size
-        or max(small) > MOST_SMALL
-    ):
+    if not _is_ours(packed.infolist(), manifest, stem, backup.stat().st_size):
         raise _not_whole(backup)
     for name, sha256 in manifest.files.items():
         with packed.open(name) as part:
             if _hash(part) != sha256:
                 raise _not_whole(backup)
     return Unpacked(manifest, packed, stem)
+
+
+def _is_ours(parts: list[zipfile.ZipInfo], manifest: Manifest, stem: str, size: int) -> bool:
+    """Each part once and as the manifest names it, with a name of ours, not packed, and no more in all than the zip has."""
+    large = {stem + DATABASE, f"{stem}{DATABASE}-wal"}
+    return (
+        sorted(part.filename for part in parts) == sorted([MANIFEST, *manifest.files])
+        and manifest.files.keys() <= {stem + ending for ending in ENDINGS}
+        and all(part.compress_type == zipfile.ZIP_STORED for part in parts)
+        and all(part.file_size <= MOST_SMALL for part in parts if part.filename not in large)
+        and sum(part.file_size for part in parts) <= size
+    )
 
 
 def _stem(manifest: Manifest, backup: Path) -> str:
@@ -116,8 +120,8 @@ def _stem(manifest: Manifest, backup: Path) -> str:
     return found[0].removesuffix(DATABASE)
 
 
-def _manifest(packed: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo], backup: Path) -> Manifest:
-    part = parts.get(MANIFEST)
+def _manifest(packed: zipfile.ZipFile, backup: Path) -> Manifest:
+    part = next((one for one in packed.infolist() if one.filename == MANIFEST), None)
     if part is None or part.file_size > MOST_SMALL or part.compress_type != zipfile.ZIP_STORED:
         raise _not_whole(backup)
     content = packed.read(part)
