@@ -50,7 +50,12 @@ def test_no_acknowledged_save_is_lost_and_none_is_half_there(kind: str, tmp_path
         unacknowledged += saved > acknowledged
     print(f"\n{kind}: {saved} saves, {unacknowledged} kills between keeping and acknowledging")
     assert acknowledged > 0
-    assert {path.name for path in tmp_path.iterdir()} <= {"cases.db", "cases.db-wal", "cases.db-shm", "cases.anchor"}
+    assert {path.name for path in tmp_path.iterdir()} <= {
+        "cases.db",
+        "cases.db-wal",
+        "cases.db-shm",
+        "cases.anchor",
+    }
 
 
 def whole_up_to(database: Database) -> int:
