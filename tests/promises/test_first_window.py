@@ -9,7 +9,18 @@ import pytest
 
 from tests.promises.sources import ROOT
 
-HEAVY = {"sqlmodel", "sqlalchemy", "reportlab", "pyhanko", "pydantic", "yaml", "openpyxl"}
+HEAVY = {
+    "sqlmodel",
+    "sqlalchemy",
+    "reportlab",
+    "pyhanko",
+    "pydantic",
+    "yaml",
+    "openpyxl",
+    "alembic",
+    "sqlcipher3",
+    "psycopg",
+}
 
 # Looks at the modules in the moment in which the first window is told to paint itself, then ends the program.
 CHILD = """

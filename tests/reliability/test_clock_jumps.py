@@ -15,7 +15,6 @@ import pytest
 from credval.store.cases import Store
 from credval.store.lists import Listing
 from tests.reliability.apart import times
-from tests.store.databases import EMBEDDED, Database, database_of
 from tests.store.samples import AT, case
 
 FEW = 40
@@ -32,13 +31,6 @@ def jumps(n: int) -> list[float]:
     """Seconds, of every size from one to ten years, forwards and back."""
     chance = random.Random(8)
     return [chance.choice((1, -1)) * 10 ** chance.uniform(0, 8.49) for _ in range(n)]
-
-
-@pytest.fixture(params=EMBEDDED)
-def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """A store with nothing in it."""
-    database: Database = database_of(request.param, tmp_path_factory.mktemp("clock")).migrated()
-    return database.store()
 
 
 def test_the_log_keeps_its_order_and_says_when_the_clock_went_back(store: Store) -> None:

@@ -6,7 +6,6 @@ R7 of the yardsticks. ``CREDVAL_TIMES=1000 python -m pytest tests/reliability/te
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,33 +14,11 @@ import pytest
 
 from credval.store.problems import ConflictError
 from tests.reliability.apart import Tell, done, times
-from tests.store.databases import KINDS, Database, Server, database_of, server_in
+from tests.store.databases import Database
 from tests.store.samples import AT, case
 
 FEW = 40
 LONGEST_WAIT = 5.0
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A PostgreSQL of the tests' own."""
-    try:
-        started = server_in(tmp_path_factory.mktemp("pg"))
-    except Exception as problem:
-        pytest.skip(f"NO POSTGRESQL COULD BE STARTED: {problem!r}")
-    yield started
-    started.stop()
-
-
-@pytest.fixture(params=KINDS)
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    """A database with tables and nothing in them."""
-    if request.param == "postgresql":
-        found: Database = request.getfixturevalue("server").database(tmp_path)
-    else:
-        found = database_of(request.param, tmp_path).migrated()
-    yield found
-    found.close()
 
 
 def save_new(kind: str, path: str, url: str, first: int, n: int, tell: Tell) -> None:
