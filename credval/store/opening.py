@@ -22,7 +22,7 @@ from credval.store.cases import Store
 from credval.store.copying import check_whole
 from credval.store.engine import Location, expect, is_writable, open_engine
 from credval.store.keys import Keys, subkeys
-from credval.store.markers import Marker
+from credval.store.markers import Marker, marked
 from credval.store.problems import (
     DamagedError,
     ReadOnlyError,
@@ -69,7 +69,8 @@ def open_store(
     """
     keys = subkeys(data_key)
     if create and not where.file.exists():
-        _create(where, keys if encrypted else None)
+        with marked(where.file):
+            _create(where, keys if encrypted else None)
     return _Opening(where, keys, now, anyway, encrypted).opened()
 
 
@@ -99,11 +100,10 @@ class _Opening:
     def opened(self) -> Opened:
         expect(self.where.file)
         self.crashed = markers.left_behind(self.where.file)
-        alone = not markers.is_open_elsewhere(self.where.file)
         marker = self._marker()
         self.read_only = marker is None
         try:
-            if alone and marker:
+            if marker and not markers.is_open_elsewhere(self.where.file, marker):
                 self._sweep()
             store = self._opened()
         except BaseException:
