@@ -10,9 +10,6 @@ import pytest
 from tests.promises.sources import ROOT
 
 HEAVY = {
-    "sqlmodel", "sqlalchemy", "alembic", "sqlcipher3", "psycopg", "cryptography", "argon2", "keyring", "mnemonic", "reportlab", "pyhanko",
-    "pydantic", "yaml", "openpyxl",
-}  # fmt: skip
     "sqlmodel",
     "sqlalchemy",
     "reportlab",
@@ -23,6 +20,10 @@ HEAVY = {
     "alembic",
     "sqlcipher3",
     "psycopg",
+    "cryptography",
+    "argon2",
+    "keyring",
+    "mnemonic",
 }
 
 # Looks at the modules in the moment in which the first window is told to paint itself, then ends the program.
