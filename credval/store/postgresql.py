@@ -12,13 +12,16 @@ from typing import NoReturn
 import sqlalchemy
 from sqlalchemy import event
 
+from credval.store import keyrings
 from credval.store.problems import (
     BusyError,
     DamagedError,
     DiskFullError,
+    KeyringMissingError,
     ReadOnlyError,
     ServerError,
     StoreError,
+    WrongPassphraseError,
     problem,
 )
 from credval.text import Text, both, mark
@@ -99,6 +102,19 @@ def account(address: str) -> str:
     """The name under which the keyring keeps the password of this address."""
     url = checked(address)
     return f"{url.username or ''}@{server_name(url)}/{url.database}"
+
+
+def keep_password(address: str, password: str) -> None:
+    """Give the password of this address to the keyring. Raises KeyringMissingError."""
+    keyrings.keep(account(address), password.encode())
+
+
+def kept_password(address: str) -> str | None:
+    """The password that the keyring keeps for this address; None where it keeps none, or there is no keyring."""
+    try:
+        return keyrings.kept(account(address)).decode() or None
+    except (KeyringMissingError, WrongPassphraseError):
+        return None
 
 
 def promises(address: str) -> tuple[Text, ...]:

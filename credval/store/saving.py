@@ -176,16 +176,23 @@ def loaded(connection: sqlalchemy.Connection, case_id: str) -> Case:
         expect_live(connection, case_id)
         raise _damaged(case_id)
     last = connection.execute(_LAST_LINE, {"id": case_id}).first()
-    if last is None or not answers_for(entry_of(last.line), last.salt, body):
+    if last is None or not _answers(last, body):
         raise _damaged(case_id)
     return case_of(body)
+
+
+def _answers(last: Any, body: bytes) -> bool:
+    try:
+        return answers_for(entry_of(last.line), last.salt, body)
+    except ValueError:
+        return False
 
 
 def case_of(body: bytes) -> Case:
     """The case in a document that is known to be as it was saved. Raises NewerFormatError."""
     try:
         return read(body)
-    except msgspec.MsgspecError as unknown:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as unknown:
         raise problem(
             NewerFormatError,
             mark("This case was saved by a newer version of the program. Update the program to open it."),

@@ -207,6 +207,14 @@ def test_a_case_that_was_changed_outside_is_never_shown(kept: Store, database: D
         kept.load(case(1).id, by="anna", at=later(500))
 
 
+def test_a_line_that_cannot_be_read_is_named(kept: Store, database: Database) -> None:
+    database.tamper("UPDATE audit SET line = :line WHERE seq = 6", line=b"\xe1")
+    with pytest.raises(DamagedError, match="Line 6"):
+        kept.audit(0, 99)
+    with pytest.raises(DamagedError, match="not what was saved"):
+        kept.load(case(2).id, by="anna", at=later(500))
+
+
 def test_checking_says_how_far_it_has_come(kept: Store) -> None:
     told: list[tuple[int, int]] = []
     kept.verify(lambda done, of: told.append((done, of)))
