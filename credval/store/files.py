@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from glob import escape
 from pathlib import Path
 
 from credval.store.telling import refused
@@ -40,7 +41,21 @@ def flush_folder(folder: Path) -> None:
         os.close(number)
 
 
-def sweep(folder: Path) -> None:
-    """Remove drafts of `replace` that a crash left behind."""
-    for draft in folder.glob(".*.new"):
+def put_where_nothing_is(draft: Path, path: Path) -> None:
+    """Give ``draft`` the name ``path``, unless there is such a file by now: that one stays. Raises StoreError."""
+    try:
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            return
+        except OSError:  # a disk without links, or Windows, which renames over nothing
+            draft.rename(path)
+        flush_folder(path.parent)
+    except OSError as said:
+        raise refused(said, path) from said
+
+
+def sweep(database: Path) -> None:
+    """Remove drafts of files beside ``database`` that a crash left behind."""
+    for draft in database.parent.glob(f".{escape(database.stem)}.*.new*"):
         draft.unlink(missing_ok=True)

@@ -11,7 +11,7 @@ import os
 import secrets
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
@@ -51,14 +51,28 @@ def lay(database: Path) -> Marker:
     return Marker(path, number)
 
 
+@contextmanager
+def marked(database: Path) -> Iterator[Marker]:
+    """A marker beside ``database`` for as long as something is done with its files. Raises StoreError."""
+    try:
+        database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as said:
+        raise refused(said, database) from said
+    marker = lay(database)
+    try:
+        yield marker
+    finally:
+        marker.release()
+
+
 def left_behind(database: Path) -> list[Path]:
     """Markers of programs that died with the database open."""
     return [path for path in _every(database) if not _is_held(path)]
 
 
-def is_open_elsewhere(database: Path) -> bool:
-    """Whether another program, or another window of this one, has the database open."""
-    return any(map(_is_held, _every(database)))
+def is_open_elsewhere(database: Path, but: Marker | None = None) -> bool:
+    """Whether another program, or another window of this one, has the database open; ``but``: our own marker."""
+    return any(_is_held(path) for path in _every(database) if but is None or path != but.path)
 
 
 def _every(database: Path) -> Iterator[Path]:

@@ -6,6 +6,7 @@ There is no way down; a backup is taken before (`store.opening`).
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _LOCK = 0x6372656476616C
 """Any number, the same in every program of ours."""
 _FOLDER = Path(__file__).parent / "migrations"
+_ONE_AT_A_TIME = threading.Lock()  # Alembic keeps what it is at in a module of its own
 
 
 def newest() -> str:
@@ -43,7 +45,7 @@ def migrate(engine: sqlalchemy.Engine, to: str = "head") -> None:
     """Bring the tables to version ``to``. Raises StoreError, and leaves everything as it was."""
     from alembic import command
 
-    with _without_foreign_keys(engine) as connection, connection.begin():
+    with _ONE_AT_A_TIME, _without_foreign_keys(engine) as connection, connection.begin():
         if connection.dialect.name == "postgresql":  # colleagues who open at once wait for the first
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
         config = _config()

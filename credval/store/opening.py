@@ -6,6 +6,7 @@ checked first. Before the tables change, the file is backed up, and the note nam
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +22,7 @@ from credval.store.cases import Store
 from credval.store.copying import check_whole
 from credval.store.engine import Location, expect, is_writable, open_engine
 from credval.store.keys import Keys, subkeys
-from credval.store.markers import Marker
+from credval.store.markers import Marker, marked
 from credval.store.problems import (
     DamagedError,
     ReadOnlyError,
@@ -68,22 +69,22 @@ def open_store(
     """
     keys = subkeys(data_key)
     if create and not where.file.exists():
-        _create(where, keys if encrypted else None)
+        with marked(where.file):
+            _create(where, keys if encrypted else None)
     return _Opening(where, keys, now, anyway, encrypted).opened()
 
 
 def _create(where: Location, keys: Keys | None) -> None:
     """A new database, under another name until its tables stand: a crash leaves none, or a whole one."""
-    draft = Location(where.file.with_name(f".{where.file.name}.new"))
-    for ending in ("", "-wal", "-shm"):
-        draft.file.with_name(draft.file.name + ending).unlink(missing_ok=True)
+    draft = Location(where.file.with_name(f".{where.file.stem}.{secrets.token_hex(4)}.new"))
     engine = open_engine(draft, keys.database if keys else None, create=True)
     try:
         migrating.migrate(engine)
+        engine.dispose()
+        files.put_where_nothing_is(draft.file, where.file)
     finally:
         engine.dispose()
-    draft.file.replace(where.file)
-    files.flush_folder(where.file.parent)
+        draft.file.unlink(missing_ok=True)
 
 
 class _Opening:
@@ -99,11 +100,10 @@ class _Opening:
     def opened(self) -> Opened:
         expect(self.where.file)
         self.crashed = markers.left_behind(self.where.file)
-        alone = not markers.is_open_elsewhere(self.where.file)
         marker = self._marker()
         self.read_only = marker is None
         try:
-            if alone and marker:
+            if marker and not markers.is_open_elsewhere(self.where.file, marker):
                 self._sweep()
             store = self._opened()
         except BaseException:
@@ -162,7 +162,7 @@ class _Opening:
     def _sweep(self) -> None:
         backups.sweep(self.where)
         restoring.sweep(self.where)
-        files.sweep(self.where.file.parent)
+        files.sweep(self.where.file)
 
     def _version(self, engine: sqlalchemy.Engine) -> str:
         version = migrating.version_of(engine)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 
 from credval.store import backups, erasure_log, files, key_file, markers, migrating
@@ -22,6 +23,7 @@ from credval.store.engine import Location, open_engine
 from credval.store.erasure_log import Erased
 from credval.store.key_file import KeyFile
 from credval.store.keys import subkeys
+from credval.store.markers import Marker
 from credval.store.problems import (
     BusyError,
     CaseMissingError,
@@ -36,8 +38,6 @@ from credval.store.problems import (
 from credval.store.telling import refused
 from credval.store.unpacking import Unpacked, opened
 from credval.text import mark
-
-DRAFT = ".restoring-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,14 @@ def restore(
     then everything is as it was.
     """
     keys = subkeys(data_key)
-    with opened(backup) as packed, _aside(where) as aside:
-        _expect_closed(where.file)
+    with opened(backup) as packed, markers.marked(where.file) as marker, _aside(where) as aside:
+        _expect_closed(where.file, marker)
         gone = _all_erased(where, packed)
         draft = _unpacked(packed, aside)
         erased = _made_ready(
             draft, keys.database if encrypted else None, keys.papers, keys.anchor, gone, by, now, packed
         )
+        _expect_closed(where.file, marker)
         replaced = backups.set_aside(where, now)
         _put_in_place(draft, where, gone, packed)
     return Restored(packed.manifest.made_at, erased, replaced)
@@ -80,8 +81,7 @@ def restore(
 def _aside(where: Location) -> Iterator[Path]:
     """A folder of our own beside the database, gone afterwards."""
     try:
-        where.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        folder = Path(tempfile.mkdtemp(prefix=DRAFT, dir=where.file.parent))
+        folder = Path(tempfile.mkdtemp(prefix=_draft(where), dir=where.file.parent))
     except OSError as said:
         raise refused(said, where.file) from said
     try:
@@ -90,8 +90,13 @@ def _aside(where: Location) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _expect_closed(database: Path) -> None:
-    if markers.is_open_elsewhere(database):
+def _draft(where: Location) -> str:
+    """What the names of our folders begin with."""
+    return f".{where.file.stem}.restoring-"
+
+
+def _expect_closed(database: Path, marker: Marker) -> None:
+    if markers.is_open_elsewhere(database, marker):
         raise problem(
             BusyError,
             mark(
@@ -193,5 +198,5 @@ def newer() -> StoreError:
 
 def sweep(where: Location) -> None:
     """Remove what a crash left half restored. Only while no other program has the cases open."""
-    for folder in where.file.parent.glob(f"{DRAFT}*"):
+    for folder in where.file.parent.glob(f"{escape(_draft(where))}*"):
         shutil.rmtree(folder, ignore_errors=True)

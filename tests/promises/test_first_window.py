@@ -10,6 +10,9 @@ import pytest
 from tests.promises.sources import ROOT
 
 HEAVY = {
+    "sqlmodel", "sqlalchemy", "alembic", "sqlcipher3", "psycopg", "cryptography", "argon2", "keyring", "mnemonic", "reportlab", "pyhanko",
+    "pydantic", "yaml", "openpyxl",
+}  # fmt: skip
     "sqlmodel",
     "sqlalchemy",
     "reportlab",

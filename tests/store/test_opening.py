@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -244,7 +245,8 @@ def test_two_programs_may_have_the_cases_open(home: Home) -> None:
 
 def test_half_made_files_of_a_crash_are_swept_away(home: Home) -> None:
     home.filled(1)
-    (home.folder / ".restoring-x").mkdir()
+    (home.folder / ".cases.restoring-x").mkdir()
+    (home.folder / ".cases.1234.new-wal").touch()
     (home.folder / ".cases.keys.1234.new").touch()
     (home.folder / "backups" / ".x.zip.1.new.db").touch()
     home.open().close()
@@ -258,3 +260,21 @@ def test_a_failed_opening_leaves_no_mark_of_itself(home: Home) -> None:
     with pytest.raises(DamagedError):
         home.open()
     assert not markers.is_open_elsewhere(home.where.file)
+
+
+def test_hidden_files_of_others_are_left_where_they_are(home: Home) -> None:
+    home.filled(1)
+    (home.folder / ".letter.txt.new").touch()
+    home.open().close()
+    assert (home.folder / ".letter.txt.new").exists()
+
+
+def test_of_two_that_make_the_cases_at_once_both_get_the_same_ones(home: Home) -> None:
+    home.folder.mkdir(exist_ok=True)
+    with ThreadPoolExecutor(2) as pool:
+        opened = [one.result() for one in [pool.submit(home.open, create=True) for _ in range(2)]]
+    save(opened[0].store, 1)
+    save(opened[1].store, 2)
+    for one in opened:
+        one.close()
+    assert home.numbers() == [1, 2]
