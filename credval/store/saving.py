@@ -100,7 +100,8 @@ class Saving(Base):
                 return self.unsealed(connection, case_id, sha256)
         with self._ledger.changing() as change:
             found = self.unsealed(change.connection, case_id, sha256)
-            change.note("paper_read", by=by, at=at, case_id=case_id, about={"sha256": sha256})
+            about = {"paper": _id_of(loaded(change.connection, case_id), sha256)}
+            change.note("paper_read", by=by, at=at, case_id=case_id, about=about)
             return found
 
     def reschedule(self, days: Mapping[str, date | None], *, by: str, at: datetime) -> None:
@@ -161,6 +162,12 @@ class Saving(Base):
             raise ValueError("a content was given under another hash than its own")
         sealed = seal(self._papers_key, case_id, sha256, content)
         return {"case_id": case_id, "sha256": sha256, "size": len(content), "sealed": sealed}
+
+
+def _id_of(case: Case, sha256: str) -> str:
+    """The paper or proposal that the content is of: a hash in the log would know the content again after its erasure."""
+    papers = [one.id for one in case.papers if one.sha256 == sha256]
+    return next(iter([*papers, *(one.id for one in case.proposals if one.results_sha256 == sha256)]), "")
 
 
 def named_contents(case: Case) -> set[str]:

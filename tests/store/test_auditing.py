@@ -219,3 +219,13 @@ def test_checking_says_how_far_it_has_come(kept: Store) -> None:
     told: list[tuple[int, int]] = []
     kept.verify(lambda done, of: told.append((done, of)))
     assert told == [(LINES, LINES), (0, 3)]
+
+
+def test_the_log_names_a_paper_by_its_id_and_keeps_no_hash_of_it(store: Store) -> None:
+    store.save(with_paper(), by="anna", action="created", at=AT, contents={SHA: PAPER})
+    store.content(case().id, SHA, by="bo", at=later(1))
+    store.erase_papers(case().id, ["p1"], rule="1 month", by="olle", at=later(2), on=AT.date())
+    assert store.audit(1, 1)[0].about == {"paper": "p1"}
+    with store.engine.connect() as connection:
+        lines = b"".join(bytes(row[0]) for row in connection.exec_driver_sql("SELECT line FROM audit"))
+    assert SHA.encode() not in lines
