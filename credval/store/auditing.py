@@ -78,11 +78,12 @@ class Auditing(Saving):
             return self._chain(connection, anchor, lambda done, of: None)
 
     def _chain(self, connection: sqlalchemy.Connection, anchor: Head | None, told: Progress) -> Verdict:
-        noted, head = self._ledger.anchor, _head(connection)
-        try:
+        noted = self._ledger.anchor
+        try:  # before the database shows its moment: others may be writing, and the anchor must not be ahead of it
             wanted = anchor or (noted.read() if noted else None)
         except DamagedError as said:
-            return Verdict(Finding.ANCHOR, Text(said.sv, said.en), head=head)
+            return Verdict(Finding.ANCHOR, Text(said.sv, said.en))
+        head = _head(connection)
         return verify(_told(scanned(connection, _LINES), head.seq, told), head, wanted)
 
 

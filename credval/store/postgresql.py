@@ -143,7 +143,7 @@ def told(said: BaseException | None, server: str) -> StoreError | None:
     return None
 
 
-_UNREACHABLE = mark("There is no connection to the database on {server}. Nothing was changed. Check the network, the address and the password, then try again.")  # fmt: skip
+_UNREACHABLE = mark("There is no connection to the database on {server}. The last change may not have been kept. Check the network, the address and the password, then try again.")  # fmt: skip
 _WORDS = {"password": "28", "no pg_hba.conf entry": "28", 'database "': "3D", "too many": "53"}
 
 

@@ -24,6 +24,7 @@ from credval.store.problems import (
     ErasedError,
     NewerFormatError,
     NumberTakenError,
+    StoreError,
     of,
     problem,
 )
@@ -136,7 +137,7 @@ class Saving(Base):
         standing = change.connection.execute(_STANDING, {"id": case.id}).first()
         _refuse_conflict(standing, case)
         new = msgspec.structs.replace(case, version=case.version + 1)
-        body = written(new)
+        body = _written(new)
         _put(change.connection, new, body, erase_on, is_new=standing is None)
         self._put_contents(change.connection, new, contents)
         said = {"version": new.version, "state": new.state.value, **(about or {})}
@@ -162,6 +163,17 @@ class Saving(Base):
             raise ValueError("a content was given under another hash than its own")
         sealed = seal(self._papers_key, case_id, sha256, content)
         return {"case_id": case_id, "sha256": sha256, "size": len(content), "sealed": sealed}
+
+
+def _written(case: Case) -> bytes:
+    try:
+        return written(case)
+    except UnicodeEncodeError as half:
+        raise problem(
+            StoreError,
+            mark("Case {number} holds half a letter (a broken character) and was not saved. Type that word again."),
+            number=case.number,
+        ) from half  # fmt: skip
 
 
 def _id_of(case: Case, sha256: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -213,6 +214,29 @@ def test_a_line_that_cannot_be_read_is_named(kept: Store, database: Database) ->
         kept.audit(0, 99)
     with pytest.raises(DamagedError, match="not what was saved"):
         kept.load(case(2).id, by="anna", at=later(500))
+
+
+def test_a_log_that_is_checked_while_others_write_is_whole(kept: Store, database: Database) -> None:
+    other, done = database.store(), threading.Event()
+
+    def write() -> None:
+        while not done.is_set():
+            other.note("listed", by="bo", at=later(600))
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    verdicts = [kept.verify()]
+    while verdicts[-1].intact and verdicts[-1].head.seq < LINES + 20:
+        verdicts.append(kept.verify())
+    done.set()
+    writer.join()
+    assert verdicts[-1].intact, verdicts[-1].text
+
+
+def test_nothing_is_added_to_a_log_without_an_end(kept: Store, database: Database) -> None:
+    database.tamper("DELETE FROM chain_head")
+    with pytest.raises(DamagedError, match="end of the log"):
+        kept.note("listed", by="bo", at=later(600))
 
 
 def test_checking_says_how_far_it_has_come(kept: Store) -> None:

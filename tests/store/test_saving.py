@@ -11,6 +11,7 @@ import pytest
 from credval.model.case_words import CaseState
 from credval.model.cases import Case, written
 from credval.store.cases import Store
+from credval.store.lists import Listing
 from credval.store.problems import (
     CaseMissingError,
     ConflictError,
@@ -19,6 +20,7 @@ from credval.store.problems import (
     NewerFormatError,
     NumberTakenError,
     ReadOnlyError,
+    StoreError,
 )
 from credval.store.tables import BODIES
 from tests.store.databases import Database
@@ -141,6 +143,21 @@ def test_a_case_that_a_newer_program_saved_is_not_misread(store: Store, database
         change.note("edited", by="anna", at=AT, case_id=kept.id, content=newer)
     with pytest.raises(NewerFormatError, match="newer version"):
         store.load(kept.id, by="anna", at=AT)
+
+
+def test_half_a_letter_is_refused_in_words(store: Store) -> None:
+    person = msgspec.structs.replace(case().person, name_as_written="Anna \ud83d")
+    with pytest.raises(StoreError, match="half a letter"):
+        saved(store, case(person=person))
+    assert store.audit_length() == 0
+
+
+def test_a_nul_in_a_name_is_kept_and_found(store: Store) -> None:
+    person = msgspec.structs.replace(case().person, name_as_written="Anna\0Berg")
+    kept = saved(store, case(person=person))
+    assert store.load(kept.id, by="bo", at=AT) == kept
+    assert store.how_many(Listing(text="berg\0")) == 1
+    assert store.verify().intact
 
 
 def test_a_number_is_not_given_to_two_cases(store: Store) -> None:
