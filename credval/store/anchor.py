@@ -13,11 +13,14 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from credval.store import files
 from credval.store.chain import Head
 from credval.store.problems import DamagedError, problem
 from credval.text import mark
 
 FORMAT = 1
+_TRIES = 3
+"""Another program may be in the middle of its write."""
 _LINE = re.compile(rb"credval-anchor (\d+) (\d{20}) ([0-9a-f]{64}) ([0-9a-f]{64})\n?")
 
 
@@ -29,30 +32,32 @@ class Anchor:
     key: bytes = field(default=b"", repr=False)
 
     def write(self, head: Head) -> None:
-        """Note ``head``. In one write of one length, without waiting for the disk. Raises OSError."""
+        """Note ``head`` in one write of one length, without waiting for the disk but for the first time. Raises OSError, StoreError."""
         said = b"credval-anchor %d %020d %s" % (FORMAT, head.seq, head.hash.hex().encode())
-        file = os.open(self.path, os.O_WRONLY | os.O_CREAT, 0o600)
+        line = b"%s %s\n" % (said, self._mac(said))
         try:
-            os.write(file, b"%s %s\n" % (said, self._mac(said)))
+            file = os.open(self.path, os.O_WRONLY)
+        except FileNotFoundError:
+            files.replace(self.path, line)
+            return
+        try:
+            os.write(file, line)
         finally:
             os.close(file)
 
     def read(self) -> Head | None:
         """What was noted last; None where nothing was. Raises DamagedError for anything that we did not write."""
-        try:
-            raw = self.path.read_bytes()
-        except FileNotFoundError:
-            return None
-        except OSError as said:
-            raise self._damaged() from said
-        found = _LINE.fullmatch(raw)
-        if (
-            not found
-            or int(found[1]) != FORMAT
-            or not hmac.compare_digest(self._mac(raw[: found.end(3)]), found[4])
-        ):
-            raise self._damaged()
-        return Head(int(found[2]), bytes.fromhex(found[3].decode()))
+        for _ in range(_TRIES):
+            try:
+                raw = self.path.read_bytes()
+            except FileNotFoundError:
+                return None
+            except OSError as said:
+                raise self._damaged() from said
+            found = _LINE.fullmatch(raw)
+            if found and int(found[1]) == FORMAT and hmac.compare_digest(self._mac(raw[: found.end(3)]), found[4]):  # fmt: skip
+                return Head(int(found[2]), bytes.fromhex(found[3].decode()))
+        raise self._damaged()
 
     def _mac(self, said: bytes) -> bytes:
         return hmac.new(self.key, said, hashlib.sha256).hexdigest().encode()

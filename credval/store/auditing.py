@@ -13,10 +13,10 @@ from sqlalchemy import func, select
 from credval.store.chain import Entry, Fact, Finding, Head, Verdict, entry_of, verify
 from credval.store.checking import first_wrong
 from credval.store.ledger import scanned
-from credval.store.problems import DamagedError
+from credval.store.problems import DamagedError, problem
 from credval.store.saving import Saving
 from credval.store.tables import AUDIT, HEAD
-from credval.text import Text
+from credval.text import Text, mark
 
 Progress = Callable[[int, int], None]
 """Told how many of how many lines and cases have been looked at."""
@@ -42,11 +42,11 @@ class Auditing(Saving):
 
     def audit(self, first: int, count: int, case_id: str | None = None) -> list[Entry]:
         """At most ``count`` lines from the ``first`` (0 is the newest) on, of one case where named."""
-        what = select(AUDIT.c.line).order_by(AUDIT.c.seq.desc()).offset(first).limit(count)
+        what = select(AUDIT.c.seq, AUDIT.c.line).order_by(AUDIT.c.seq.desc()).offset(first).limit(count)
         if case_id is not None:
             what = what.where(AUDIT.c.case_id == case_id)
         with self._ledger.looking() as connection:
-            return [entry_of(line) for line in connection.execute(what).scalars()]
+            return [_entry(seq, line) for seq, line in connection.execute(what)]
 
     def audit_length(self, case_id: str | None = None) -> int:
         """How many lines the log has, of one case where named."""
@@ -78,11 +78,12 @@ class Auditing(Saving):
             return self._chain(connection, anchor, lambda done, of: None)
 
     def _chain(self, connection: sqlalchemy.Connection, anchor: Head | None, told: Progress) -> Verdict:
-        noted, head = self._ledger.anchor, _head(connection)
-        try:
+        noted = self._ledger.anchor
+        try:  # before the database shows its moment: others may be writing, and the anchor must not be ahead of it
             wanted = anchor or (noted.read() if noted else None)
         except DamagedError as said:
-            return Verdict(Finding.ANCHOR, Text(said.sv, said.en), head=head)
+            return Verdict(Finding.ANCHOR, Text(said.sv, said.en))
+        head = _head(connection)
         return verify(_told(scanned(connection, _LINES), head.seq, told), head, wanted)
 
 
@@ -92,6 +93,15 @@ def _told(chunks: Iterator[Sequence[Any]], of: int, told: Progress) -> Iterator[
         yield chunk
         done += len(chunk)
         told(done, of)
+
+
+def _entry(seq: int, line: bytes) -> Entry:
+    try:
+        return entry_of(line)
+    except ValueError as said:
+        raise problem(
+            DamagedError, mark("Line {n} of the log cannot be read. Have the log checked."), n=seq
+        ) from said
 
 
 def _head(connection: sqlalchemy.Connection) -> Head:

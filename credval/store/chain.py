@@ -100,8 +100,11 @@ def line_of(entry: Entry) -> bytes:
 
 
 def entry_of(line: bytes) -> Entry:
-    """The entry in ``line``. Raises msgspec.DecodeError and msgspec.ValidationError."""
-    return _decode(line)
+    """The entry in ``line``. Raises ValueError for what is no line of ours."""
+    try:
+        return _decode(line)
+    except msgspec.MsgspecError as said:
+        raise ValueError("no line of the log") from said
 
 
 def hash_of(previous: bytes, line: bytes) -> bytes:
@@ -150,7 +153,7 @@ def _broken(seq: int, line: bytes, holds: Head, head: Head) -> Verdict:
     """Why the ``seq``-th row does not follow from the one before."""
     try:
         says = entry_of(line).seq
-    except msgspec.MsgspecError:
+    except ValueError:
         says = seq
     if says == seq:
         return Verdict(Finding.CHANGED, both("Line {n} of the log, or line {before}, is not as it was written.", n=seq, before=seq - 1), seq, head=holds)  # fmt: skip

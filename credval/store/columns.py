@@ -29,7 +29,7 @@ def columns(case: Case) -> dict[str, Any]:
     names = (person.name_as_written, *person.other_names)
     qualification, institution = _of_first(case, "qualification"), _of_first(case, "institution")
     said = [_claimed(one.claim, key) for one in case.credentials for key in ("qualification", "institution")]
-    return {
+    found = {
         "id": case.id,
         "number": case.number,
         "number_order": number_order(case.number),
@@ -54,6 +54,9 @@ def columns(case: Case) -> dict[str, Any]:
         "outcomes": " ".join(_outcomes(case)),
         "search": _folded((case.number, person.reference, job.title, job.reference, *said)),
     }
+    return {
+        name: value.replace("\0", "") if isinstance(value, str) else value for name, value in found.items()
+    }
 
 
 def swedish_order(text: str) -> str:
@@ -69,7 +72,7 @@ def number_order(number: str) -> int:
 
 def words(text: str) -> list[str]:
     """The folded words of what somebody searches for."""
-    return fold(text).split()
+    return fold(text.replace("\0", " ")).split()
 
 
 def _outcomes(case: Case) -> Iterable[str]:

@@ -33,7 +33,7 @@ class Erased:
 
     case_id: str
     papers: tuple[str, ...]
-    """Hashes of the papers that went, in order; empty: the whole case."""
+    """Ids of the papers that went, in order; empty: the whole case. No hashes: those would know the papers again."""
     rule: str
     by: str
     at: datetime
@@ -65,7 +65,7 @@ class Erasing(Saving):
         on: date,
         erase_on: date | None = None,
     ) -> Case:
-        """Erase the bytes of ``papers`` (by SHA-256) on the day ``on``; that there were papers stays in the case."""
+        """Erase the bytes of ``papers`` (ids) on the day ``on``; that there were papers stays in the case."""
         gone = Erased(case_id, tuple(sorted(papers)), rule, by, at)
         with self._noted(gone), self._ledger.changing() as change:
             case = loaded(change.connection, case_id)
@@ -145,4 +145,4 @@ def _list(change: Change, gone: Erased) -> None:
 
 
 def _without(paper: Paper, papers: Collection[str], on: date) -> Paper:
-    return msgspec.structs.replace(paper, removed_on=on) if paper.sha256 in papers else paper
+    return msgspec.structs.replace(paper, removed_on=on) if paper.id in papers else paper

@@ -15,7 +15,7 @@ from sqlalchemy import insert, select, update
 from credval.store.anchor import Anchor
 from credval.store.chain import SALT_BYTES, Entry, Fact, Head, clock_back, commitment, hash_of, line_of
 from credval.store.engine import reading
-from credval.store.problems import ReadOnlyError, problem
+from credval.store.problems import DamagedError, ReadOnlyError, StoreError, problem
 from credval.store.tables import AUDIT, HEAD
 from credval.text import mark
 
@@ -29,7 +29,10 @@ class Change:
 
     def __init__(self, connection: sqlalchemy.Connection) -> None:
         self.connection = connection
-        seq, last, at = connection.execute(_HEAD).one()
+        found = connection.execute(_HEAD).first()
+        if found is None:
+            raise problem(DamagedError, mark("The end of the log is missing from the database, so nothing can be added to it. Restore the latest backup."))  # fmt: skip
+        seq, last, at = found
         self.head = Head(seq, last)
         self._at = datetime.fromisoformat(at) if at else None
 
@@ -91,7 +94,7 @@ class Ledger:
             if change.head != before:
                 change.finish()
         if change.head != before and self.anchor:
-            with suppress(OSError):  # what is kept is kept; the next line notes it again
+            with suppress(OSError, StoreError):  # what is kept is kept; the next line notes it again
                 self.anchor.write(change.head)
 
     @contextmanager

@@ -17,6 +17,8 @@ import sqlalchemy
 if TYPE_CHECKING:
     from alembic.config import Config
 
+_LOCK = 0x6372656476616C
+"""Any number, the same in every program of ours."""
 _FOLDER = Path(__file__).parent / "migrations"
 _ONE_AT_A_TIME = threading.Lock()  # Alembic keeps what it is at in a module of its own
 
@@ -44,6 +46,8 @@ def migrate(engine: sqlalchemy.Engine, to: str = "head") -> None:
     from alembic import command
 
     with _ONE_AT_A_TIME, _without_foreign_keys(engine) as connection, connection.begin():
+        if connection.dialect.name == "postgresql":  # colleagues who open at once wait for the first
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, to)

@@ -12,13 +12,16 @@ from typing import NoReturn
 import sqlalchemy
 from sqlalchemy import event
 
+from credval.store import keyrings
 from credval.store.problems import (
     BusyError,
     DamagedError,
     DiskFullError,
+    KeyringMissingError,
     ReadOnlyError,
     ServerError,
     StoreError,
+    WrongPassphraseError,
     problem,
 )
 from credval.text import Text, both, mark
@@ -101,6 +104,19 @@ def account(address: str) -> str:
     return f"{url.username or ''}@{server_name(url)}/{url.database}"
 
 
+def keep_password(address: str, password: str) -> None:
+    """Give the password of this address to the keyring. Raises KeyringMissingError."""
+    keyrings.keep(account(address), password.encode())
+
+
+def kept_password(address: str) -> str | None:
+    """The password that the keyring keeps for this address; None where it keeps none, or there is no keyring."""
+    try:
+        return keyrings.kept(account(address)).decode() or None
+    except (KeyringMissingError, WrongPassphraseError):
+        return None
+
+
 def promises(address: str) -> tuple[Text, ...]:
     """What is encrypted by whom on the database at ``address``, sentence by sentence, for the window to show."""
     url = checked(address)
@@ -127,7 +143,7 @@ def told(said: BaseException | None, server: str) -> StoreError | None:
     return None
 
 
-_UNREACHABLE = mark("There is no connection to the database on {server}. Nothing was changed. Check the network, the address and the password, then try again.")  # fmt: skip
+_UNREACHABLE = mark("There is no connection to the database on {server}. The last change may not have been kept. Check the network, the address and the password, then try again.")  # fmt: skip
 _WORDS = {"password": "28", "no pg_hba.conf entry": "28", 'database "': "3D", "too many": "53"}
 
 

@@ -24,6 +24,7 @@ from credval.store.problems import (
     ErasedError,
     NewerFormatError,
     NumberTakenError,
+    StoreError,
     of,
     problem,
 )
@@ -100,7 +101,8 @@ class Saving(Base):
                 return self.unsealed(connection, case_id, sha256)
         with self._ledger.changing() as change:
             found = self.unsealed(change.connection, case_id, sha256)
-            change.note("paper_read", by=by, at=at, case_id=case_id, about={"sha256": sha256})
+            about = {"paper": _id_of(loaded(change.connection, case_id), sha256)}
+            change.note("paper_read", by=by, at=at, case_id=case_id, about=about)
             return found
 
     def reschedule(self, days: Mapping[str, date | None], *, by: str, at: datetime) -> None:
@@ -135,7 +137,7 @@ class Saving(Base):
         standing = change.connection.execute(_STANDING, {"id": case.id}).first()
         _refuse_conflict(standing, case)
         new = msgspec.structs.replace(case, version=case.version + 1)
-        body = written(new)
+        body = _written(new)
         _put(change.connection, new, body, erase_on, is_new=standing is None)
         self._put_contents(change.connection, new, contents)
         said = {"version": new.version, "state": new.state.value, **(about or {})}
@@ -163,6 +165,23 @@ class Saving(Base):
         return {"case_id": case_id, "sha256": sha256, "size": len(content), "sealed": sealed}
 
 
+def _written(case: Case) -> bytes:
+    try:
+        return written(case)
+    except UnicodeEncodeError as half:
+        raise problem(
+            StoreError,
+            mark("Case {number} holds half a letter (a broken character) and was not saved. Type that word again."),
+            number=case.number,
+        ) from half  # fmt: skip
+
+
+def _id_of(case: Case, sha256: str) -> str:
+    """The paper or proposal that the content is of: a hash in the log would know the content again after its erasure."""
+    papers = [one.id for one in case.papers if one.sha256 == sha256]
+    return next(iter([*papers, *(one.id for one in case.proposals if one.results_sha256 == sha256)]), "")
+
+
 def named_contents(case: Case) -> set[str]:
     """Hashes of the contents that belong with the case: papers that are still there, and results of proposals."""
     papers = {one.sha256 for one in case.papers if one.removed_on is None}
@@ -176,16 +195,23 @@ def loaded(connection: sqlalchemy.Connection, case_id: str) -> Case:
         expect_live(connection, case_id)
         raise _damaged(case_id)
     last = connection.execute(_LAST_LINE, {"id": case_id}).first()
-    if last is None or not answers_for(entry_of(last.line), last.salt, body):
+    if last is None or not _answers(last, body):
         raise _damaged(case_id)
     return case_of(body)
+
+
+def _answers(last: Any, body: bytes) -> bool:
+    try:
+        return answers_for(entry_of(last.line), last.salt, body)
+    except ValueError:
+        return False
 
 
 def case_of(body: bytes) -> Case:
     """The case in a document that is known to be as it was saved. Raises NewerFormatError."""
     try:
         return read(body)
-    except msgspec.MsgspecError as unknown:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as unknown:
         raise problem(
             NewerFormatError,
             mark("This case was saved by a newer version of the program. Update the program to open it."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -207,7 +208,48 @@ def test_a_case_that_was_changed_outside_is_never_shown(kept: Store, database: D
         kept.load(case(1).id, by="anna", at=later(500))
 
 
+def test_a_line_that_cannot_be_read_is_named(kept: Store, database: Database) -> None:
+    database.tamper("UPDATE audit SET line = :line WHERE seq = 6", line=b"\xe1")
+    with pytest.raises(DamagedError, match="Line 6"):
+        kept.audit(0, 99)
+    with pytest.raises(DamagedError, match="not what was saved"):
+        kept.load(case(2).id, by="anna", at=later(500))
+
+
+def test_a_log_that_is_checked_while_others_write_is_whole(kept: Store, database: Database) -> None:
+    other, done = database.store(), threading.Event()
+
+    def write() -> None:
+        while not done.is_set():
+            other.note("listed", by="bo", at=later(600))
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    verdicts = [kept.verify()]
+    while verdicts[-1].intact and verdicts[-1].head.seq < LINES + 20:
+        verdicts.append(kept.verify())
+    done.set()
+    writer.join()
+    assert verdicts[-1].intact, verdicts[-1].text
+
+
+def test_nothing_is_added_to_a_log_without_an_end(kept: Store, database: Database) -> None:
+    database.tamper("DELETE FROM chain_head")
+    with pytest.raises(DamagedError, match="end of the log"):
+        kept.note("listed", by="bo", at=later(600))
+
+
 def test_checking_says_how_far_it_has_come(kept: Store) -> None:
     told: list[tuple[int, int]] = []
     kept.verify(lambda done, of: told.append((done, of)))
     assert told == [(LINES, LINES), (0, 3)]
+
+
+def test_the_log_names_a_paper_by_its_id_and_keeps_no_hash_of_it(store: Store) -> None:
+    store.save(with_paper(), by="anna", action="created", at=AT, contents={SHA: PAPER})
+    store.content(case().id, SHA, by="bo", at=later(1))
+    store.erase_papers(case().id, ["p1"], rule="1 month", by="olle", at=later(2), on=AT.date())
+    assert store.audit(1, 1)[0].about == {"paper": "p1"}
+    with store.engine.connect() as connection:
+        lines = b"".join(bytes(row[0]) for row in connection.exec_driver_sql("SELECT line FROM audit"))
+    assert SHA.encode() not in lines

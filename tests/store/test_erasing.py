@@ -95,7 +95,7 @@ def test_the_erasure_is_noted_beside_the_database(kept: Store, database: Databas
 
 
 def test_a_paper_goes_alone_and_stays_known(kept: Store) -> None:
-    changed = kept.erase_papers(ID, [SHA], rule="1 month", by="olle", at=later(1), on=AT.date())
+    changed = kept.erase_papers(ID, ["p1"], rule="1 month", by="olle", at=later(1), on=AT.date())
     assert changed.papers == (paper(removed_on=AT.date()),)
     assert kept.load(ID, by="anna", at=later(2)) == changed
     with pytest.raises(ContentMissingError):
@@ -112,7 +112,7 @@ def test_other_papers_stay(kept: Store) -> None:
     kept.save(
         two, by="anna", action="paper_added", at=later(1), contents={hashlib.sha256(other).hexdigest(): other}
     )
-    kept.erase_papers(ID, [SHA], rule="1 month", by="olle", at=later(2), on=AT.date())
+    kept.erase_papers(ID, ["p1"], rule="1 month", by="olle", at=later(2), on=AT.date())
     assert kept.content(ID, hashlib.sha256(other).hexdigest(), by="anna", at=later(3)) == other
 
 

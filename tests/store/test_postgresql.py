@@ -9,12 +9,21 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
-from credval.store.postgresql import account, checked, open_server, promises, stays_here, told
-from credval.store.problems import BusyError, DiskFullError, ReadOnlyError, ServerError
+from credval.store.cases import Store
+from credval.store.postgresql import (
+    account,
+    checked,
+    keep_password,
+    kept_password,
+    open_server,
+    promises,
+    stays_here,
+    told,
+)
+from credval.store.problems import BusyError, DiskFullError, KeyringMissingError, ReadOnlyError, ServerError
 from tests.store.databases import PAPERS, Server
+from tests.store.rings import ClearRing, MemoryRing, using
 from tests.store.samples import AT, PAPER, SHA, case, with_paper
-
-from credval.store.cases import Store  # isort: skip
 
 
 @pytest.mark.parametrize(
@@ -77,6 +86,21 @@ def test_it_is_said_what_is_encrypted_by_whom() -> None:
 
 def test_the_password_has_its_own_name_in_the_keyring() -> None:
     assert account("postgresql://anna@server:5433/cases") == "anna@server:5433/cases"
+
+
+def test_the_password_is_kept_in_the_keyring() -> None:
+    with using(MemoryRing()):
+        assert kept_password("postgresql://anna@server/cases") is None
+        keep_password("postgresql://anna@server/cases", "hemligt åäö")
+        assert kept_password("postgresql://anna@server/cases") == "hemligt åäö"
+        assert kept_password("postgresql://bo@server/cases") is None
+
+
+def test_without_a_keyring_the_password_is_asked_for_again() -> None:
+    with using(ClearRing()):
+        assert kept_password("postgresql://anna@server/cases") is None
+        with pytest.raises(KeyringMissingError):
+            keep_password("postgresql://anna@server/cases", "hemligt")
 
 
 def test_neither_the_password_nor_the_values_stand_in_what_the_engine_says_of_itself() -> None:

@@ -16,7 +16,7 @@ from credval.store.keys import subkeys
 from credval.store.problems import BackupError, BusyError, DamagedError, NewerFormatError, StoreError
 from credval.store.restoring import Restored
 from tests.store.homes import DATA_KEY, PASSPHRASE, Home, after, home_in, save, with_keys
-from tests.store.samples import AT, PAPER, SHA
+from tests.store.samples import AT, PAPER
 
 
 @pytest.fixture(params=[True, False], ids=["encrypted", "plain"])
@@ -80,7 +80,7 @@ def test_what_was_erased_since_is_erased_in_it_too(home: Home) -> None:
 def test_papers_that_were_erased_since_are_erased_in_it_too(home: Home) -> None:
     backup = _backed_up(home)
     with home.open() as opened:
-        opened.store.erase_papers(f"{1:032x}", [SHA], rule="1 month", by="eva", at=AT, on=AT.date())
+        opened.store.erase_papers(f"{1:032x}", ["p1"], rule="1 month", by="eva", at=AT, on=AT.date())
     _restore(backup, home)
     with home.open() as opened:
         case = opened.store.load(f"{1:032x}", by="bo", at=AT)

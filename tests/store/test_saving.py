@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import msgspec
 import pytest
 
 from credval.model.case_words import CaseState
-from credval.model.cases import Case
+from credval.model.cases import Case, written
 from credval.store.cases import Store
+from credval.store.lists import Listing
 from credval.store.problems import (
     CaseMissingError,
     ConflictError,
     ContentMissingError,
     ErasedError,
+    NewerFormatError,
     NumberTakenError,
+    ReadOnlyError,
+    StoreError,
 )
+from credval.store.tables import BODIES
 from tests.store.databases import Database
 from tests.store.samples import AT, PAPER, SHA, case, later, paper, proposal, with_paper
 
@@ -109,6 +115,49 @@ def test_a_case_that_was_erased_meanwhile_is_not_brought_back_by_saving(store: S
 def test_a_case_of_another_database_is_not_saved_as_new(store: Store) -> None:
     with pytest.raises(ErasedError, match="no longer there"):
         saved(store, case(version=3))
+
+
+def test_several_threads_save_through_one_store(store: Store) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(lambda n: saved(store, case(n)), range(1, 41)))
+    verdict = store.verify()
+    assert (verdict.intact, verdict.head.seq) == (True, 40)
+
+
+def test_a_store_for_reading_opens_cases_and_changes_nothing(store: Store, database: Database) -> None:
+    kept = saved(store, with_paper(), contents={SHA: PAPER})
+    reader = database.store(read_only=True)
+    assert reader.load(kept.id, by="bo", at=AT) == kept
+    assert reader.content(kept.id, SHA, by="bo", at=AT) == PAPER
+    with pytest.raises(ReadOnlyError) as told:
+        saved(reader, kept)
+    assert told.value.sv != told.value.en
+    assert store.audit_length() == 1
+
+
+def test_a_case_that_a_newer_program_saved_is_not_misread(store: Store, database: Database) -> None:
+    kept = saved(store, case())
+    newer = written(kept).replace(b'"credentials"', b'"certificates"')
+    with store._ledger.changing() as change:
+        change.connection.execute(BODIES.update(), {"body": newer})
+        change.note("edited", by="anna", at=AT, case_id=kept.id, content=newer)
+    with pytest.raises(NewerFormatError, match="newer version"):
+        store.load(kept.id, by="anna", at=AT)
+
+
+def test_half_a_letter_is_refused_in_words(store: Store) -> None:
+    person = msgspec.structs.replace(case().person, name_as_written="Anna \ud83d")
+    with pytest.raises(StoreError, match="half a letter"):
+        saved(store, case(person=person))
+    assert store.audit_length() == 0
+
+
+def test_a_nul_in_a_name_is_kept_and_found(store: Store) -> None:
+    person = msgspec.structs.replace(case().person, name_as_written="Anna\0Berg")
+    kept = saved(store, case(person=person))
+    assert store.load(kept.id, by="bo", at=AT) == kept
+    assert store.how_many(Listing(text="berg\0")) == 1
+    assert store.verify().intact
 
 
 def test_a_number_is_not_given_to_two_cases(store: Store) -> None:
