@@ -30,6 +30,7 @@ FOR_BENCHMARKS = {_plain(line) for line in PROJECT["optional-dependencies"]["ben
 BRINGS_ALONG = {
     "shiboken6": "pyside6-essentials",
     "pydantic-core": "pydantic",
+    "sqlalchemy": "sqlmodel",
     "unknown:zen": "zen-engine",  # opponents in benchmarks, which are not installed for the tests
     "unknown:tantivy": "tantivy",
 }

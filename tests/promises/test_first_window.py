@@ -9,7 +9,10 @@ import pytest
 
 from tests.promises.sources import ROOT
 
-HEAVY = {"sqlmodel", "sqlalchemy", "reportlab", "pyhanko", "pydantic", "yaml", "openpyxl"}
+HEAVY = {
+    "sqlmodel", "sqlalchemy", "alembic", "sqlcipher3", "psycopg", "cryptography", "argon2", "keyring", "mnemonic", "reportlab", "pyhanko",
+    "pydantic", "yaml", "openpyxl",
+}  # fmt: skip
 
 # Looks at the modules in the moment in which the first window is told to paint itself, then ends the program.
 CHILD = """

@@ -1,0 +1,1 @@
+"""The versions, in order. One that was ever released is never edited again."""
