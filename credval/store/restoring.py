@@ -18,11 +18,12 @@ from pathlib import Path
 from credval.store import backups, erasure_log, files, key_file, markers, migrating
 from credval.store.backups import ANCHOR, DATABASE, Backup
 from credval.store.cases import Store
+from credval.store.chain import Fact
 from credval.store.copying import check_whole
 from credval.store.engine import Location, open_engine
 from credval.store.erasure_log import Erased
 from credval.store.key_file import KeyFile
-from credval.store.keys import subkeys
+from credval.store.keys import Keys, subkeys
 from credval.store.markers import Marker
 from credval.store.problems import (
     BusyError,
@@ -68,9 +69,12 @@ def restore(
         _expect_closed(where.file, marker)
         gone = _all_erased(where, packed)
         draft = _unpacked(packed, aside)
-        erased = _made_ready(
-            draft, keys.database if encrypted else None, keys.papers, keys.anchor, gone, by, now, packed
-        )
+        with closing(_store(draft, keys, encrypted)) as store:
+            _make_ready(store, draft)
+            erased = erase_again(store, gone, now)
+            about: dict[str, Fact] = {"backup": packed.manifest.made_at.isoformat(), "erased": erased}
+            store.note("restored", by=by, at=now, about=about)
+            store.wipe()
         _expect_closed(where.file, marker)
         replaced = backups.set_aside(where, now)
         _put_in_place(draft, where, gone, packed)
@@ -120,25 +124,20 @@ def _unpacked(packed: Unpacked, aside: Path) -> Location:
     return draft
 
 
-def _made_ready(
-    draft: Location, key: bytes | None, papers: bytes, anchor: bytes, gone: list[Erased], by: str, now: datetime,
-    packed: Unpacked,
-) -> int:  # fmt: skip
-    """Check the database, bring it up to date, erase in it; returns how much was erased."""
-    engine = open_engine(draft, key)
-    with closing(Store(engine, papers, draft.beside(ANCHOR), anchor_key=anchor)) as store:
-        check_whole(engine, draft)
-        if not migrating.is_known(migrating.version_of(engine)):
-            raise newer()
-        migrating.migrate(engine)
-        verdict = store.verify()
-        if not verdict.intact:
-            raise DamagedError(verdict.text.sv, verdict.text.en)
-        erased = erase_again(store, gone, now)
-        made_at = packed.manifest.made_at.isoformat()
-        store.note("restored", by=by, at=now, about={"backup": made_at, "erased": erased})
-        store.wipe()
-    return erased
+def _store(draft: Location, keys: Keys, encrypted: bool) -> Store:
+    engine = open_engine(draft, keys.database if encrypted else None)
+    return Store(engine, keys.papers, draft.beside(ANCHOR), anchor_key=keys.anchor)
+
+
+def _make_ready(store: Store, draft: Location) -> None:
+    """Check every page, bring the tables up to date, check the whole log and what it answers for."""
+    check_whole(store.engine, draft)
+    if not migrating.is_known(migrating.version_of(store.engine)):
+        raise newer()
+    migrating.migrate(store.engine)
+    verdict = store.verify()
+    if not verdict.intact:
+        raise DamagedError(verdict.text.sv, verdict.text.en)
 
 
 def erase_again(store: Store, gone: list[Erased], now: datetime) -> int:
@@ -164,7 +163,8 @@ def _put_in_place(draft: Location, where: Location, gone: list[Erased], packed: 
     """Each step leaves something that opens: an old -wal must never meet the new database."""
     try:
         _keep_key_file(where, packed)
-        files.replace(where.beside(erasure_log.ENDING), erasure_log.written(gone))
+        if gone:
+            files.replace(where.beside(erasure_log.ENDING), erasure_log.written(gone))
         where.beside(ANCHOR).unlink(missing_ok=True)
         for ending in ("-wal", "-shm"):
             where.file.with_name(where.file.name + ending).unlink(missing_ok=True)

@@ -184,7 +184,7 @@ def test_an_older_backup_is_brought_up_to_date(tmp_path: Path) -> None:
 
 def test_nothing_of_a_restore_is_left_lying_about(home: Home) -> None:
     _restore(_backed_up(home), home)
-    assert home.names() == ["backups", "cases.anchor", "cases.db", "cases.erased", "cases.keys"]
+    assert home.names() == ["backups", "cases.anchor", "cases.db", "cases.keys"]
 
 
 def _refused(home: Home, backup: Path, kind: type[StoreError]) -> None:
