@@ -185,4 +185,8 @@ def _ended(end: Head, head: Head, anchor: Head | None) -> Verdict:
     if end.hash != head.hash:
         text = both("The end of the log was rewritten: its last line {n} is another one.", n=end.seq)
         return Verdict(Finding.CHANGED, text, end.seq, head=end)
-    return Verdict(Finding.INTACT, both_plural("The log is whole: one line.", "The log is whole: {n} lines.", end.seq), head=end)
+    return Verdict(
+        Finding.INTACT,
+        both_plural("The log is whole: one line.", "The log is whole: {n} lines.", end.seq),
+        head=end,
+    )

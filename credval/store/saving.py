@@ -232,8 +232,6 @@ def _missing(hashes: Collection[str]) -> ContentMissingError:
 def _damaged(case_id: str) -> DamagedError:
     return problem(
         DamagedError,
-        mark(
-            "Case {case_id} is not what was saved and is not shown. Restore a backup."
-        ),
+        mark("Case {case_id} is not what was saved and is not shown. Restore a backup."),
         case_id=case_id,
     )
