@@ -68,6 +68,15 @@ def ready(casebook: Casebook) -> Case:
     return casebook.move(case, Move.PAPERS_COMPLETE)
 
 
+def decided_as(casebook: Casebook, book: OpenBook, outcome: Outcome | None) -> Case:
+    """A case decided with this outcome; None: as proposed."""
+    case = proposing.propose(casebook, book, ready(casebook))
+    assert case.proposal is not None
+    wanted = outcome or case.proposal.of[0].outcome
+    ruling = Ruling(credential="c1", outcome=wanted, reasons="Profile.", counterpart="se/kandidatexamen")
+    return proposing.decide(casebook, case, [ruling])
+
+
 def test_a_case_goes_from_its_job_to_a_decision(store: Store, book: OpenBook) -> None:
     casebook = desk(store)
     case = proposing.propose(casebook, book, ready(casebook))
@@ -167,13 +176,9 @@ def test_two_who_decide_otherwise_of_the_same_facts_are_asked_and_not_named(
     store: Store, book: OpenBook
 ) -> None:
     first, second = desk(store), desk(store, "bo")
-    for casebook, outcome in ((first, None), (second, Outcome.PARTIAL)):
-        casebook.change_office(Office(four_eyes=FourEyes.NEVER))
-        case = proposing.propose(casebook, book, ready(casebook))
-        assert case.proposal is not None
-        wanted = outcome or case.proposal.of[0].outcome
-        ruling = Ruling(credential="c1", outcome=wanted, reasons="Profile.", counterpart="se/kandidatexamen")
-        case = proposing.decide(casebook, case, [ruling])
-    (question,) = proposing.questions(second, case)
+    first.change_office(Office(four_eyes=FourEyes.NEVER))
+    second.office = first.office
+    decided_as(first, book, None)
+    (question,) = proposing.questions(second, decided_as(second, book, Outcome.PARTIAL))
     assert "asa" not in question.text.sv
     assert question.text.sv.count("?") == 1
