@@ -33,9 +33,43 @@ class Move(Word):
     GIVE_SECOND_OPINION = "give_second_opinion"
     DECIDE = "decide"
     OBJECT = "object"
+    ANSWER_OBJECTION = "answer_objection"
+    """The decision stands; what was objected to has its answer."""
     REOPEN = "reopen"
     CLOSE = "close"
     ERASE = "erase"
+
+
+class Happening(Word):
+    """What a line of the timeline can tell beside the moves."""
+
+    CREATED = "created"
+    EDITED = "edited"
+    REQUIREMENT_WRITTEN = "requirement_written"
+    CREDENTIAL_WRITTEN = "credential_written"
+    CREDENTIAL_REMOVED = "credential_removed"
+    PAPER_ADDED = "paper_added"
+    PAPER_REMOVED = "paper_removed"
+    CHECKED = "checked"
+    LOOK_UP_PLANNED = "look_up_planned"
+    LOOK_UP_DROPPED = "look_up_dropped"
+    CONSENT_GIVEN = "consent_given"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    ASKED = "asked"
+    ANSWERED = "answered"
+    ANSWERED_ELSEWHERE = "answered_elsewhere"
+    LETTER = "letter"
+    CORRECTED = "corrected"
+    TOLD = "told"
+    """The candidate was given the notice."""
+    KEPT_LONGER = "kept_longer"
+
+
+class MeritKind(Word):
+    """What an applicant who was not chosen may ask of the one who was, beside education."""
+
+    EXPERIENCE = "experience"
+    OTHER = "other"
 
 
 class OfficeKind(Word):

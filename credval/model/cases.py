@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from credval.model.case_words import CaseState, FourEyes, LegalGround, LetterKind, OfficeKind
+from credval.model.case_words import CaseState, FourEyes, LegalGround, LetterKind, MeritKind, OfficeKind
 from credval.model.words import EvidenceAbout, EvidenceAnswer, Outcome, Rule
 
 FORMAT = 1
@@ -43,6 +43,8 @@ class Office(_Value, frozen=True, kw_only=True):
     ground: LegalGround = LegalGround.LEGITIMATE_INTEREST
     controller: str = ""
     """Who answers for the data, with the address that letters give."""
+    protection_officer: str = ""
+    """The data protection officer, with an address; a public body has to have one."""
 
 
 class Job(_Value, frozen=True, kw_only=True):
@@ -79,6 +81,15 @@ class Credential(_Value, frozen=True, kw_only=True):
 
     id: str
     claim: dict[str, Any]
+
+
+class Merit(_Value, frozen=True, kw_only=True):
+    """Professional experience or another merit, in words that name nobody (Discrimination Act, 2:4)."""
+
+    kind: MeritKind
+    what: str
+    when: str = ""
+    """As written: years, or how long."""
 
 
 class Paper(_Value, frozen=True, kw_only=True):
@@ -120,6 +131,8 @@ class Verification(_Value, frozen=True, kw_only=True):
     reference: str = ""
     answer: EvidenceAnswer | None = None
     answered_on: date | None = None
+    answers_elsewhere: tuple[str, ...] = ()
+    """Domains, other than the official one, from which somebody answered: noted, and no answer."""
     note: str = ""
 
 
@@ -159,6 +172,8 @@ class Proposal(_Value, frozen=True, kw_only=True):
     results_sha256: str
     """Of the results as JSON lines, which lie apart under this hash."""
     of: tuple[Proposed, ...] = ()
+    claims_sha256: str = ""
+    """Of the claims that were assessed, without the person: another one says that the facts have changed since."""
     withdrawn_at: datetime | None = None
 
 
@@ -167,6 +182,8 @@ class SecondOpinion(_Value, frozen=True, kw_only=True):
 
     asked_at: datetime
     asked_by: str
+    proposal: str = ""
+    """Id of the proposal that it is about."""
     asked_of: str = ""
     question: str = ""
     by: str = ""
@@ -187,11 +204,12 @@ class Decision(_Value, frozen=True, kw_only=True):
     at: datetime
     reasons: str = ""
     counterpart: str = ""
+    proposed_counterpart: str = ""
 
     @property
     def departs(self) -> bool:
-        """Whether the decision is another than the proposal."""
-        return self.outcome is not self.proposed
+        """Whether the decision is another than the proposal: in its word, or in what it is comparable to."""
+        return self.outcome is not self.proposed or self.counterpart != self.proposed_counterpart
 
 
 class Objection(_Value, frozen=True, kw_only=True):
@@ -274,6 +292,7 @@ class Case(_Value, frozen=True, kw_only=True):
     job: Job = Job()
     person: Person = Person()
     credentials: tuple[Credential, ...] = ()
+    merits: tuple[Merit, ...] = ()
     papers: tuple[Paper, ...] = ()
     papers_missing_because: str = ""
     """A reason opens the undocumented path."""

@@ -1,0 +1,180 @@
+"""What a person does with cases: open, change, move, propose, decide; each with who did it and when.
+
+Holds the store, the clock and who sits at the keyboard; what may be done is decided in `casework`, what is kept in `store`.
+A change is made to the case in hand and saved; if somebody else saved meanwhile, ConflictError holds both versions.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from credval.casework import blind, editing, retention, roles, states
+from credval.casework.acts import NOTHING_SAID, Given
+from credval.casework.next_step import NextStep, next_step
+from credval.casework.roles import Right
+from credval.errors import CredvalError
+from credval.model.case_words import CaseState, Happening, Move, Role
+from credval.model.cases import Case, Job, Office, Person
+from credval.text import Text
+
+if TYPE_CHECKING:
+    from credval.store.cases import Store
+    from credval.store.lists import Listing, Row
+
+Edit = Callable[..., Case]
+"""A function of `casework.editing` or `casework.correcting`: (case, by, at, ...) -> case."""
+
+
+class NotAllowedError(CredvalError):
+    """Somebody's role does not let them do this: who may."""
+
+    def __init__(self, why: Text) -> None:
+        super().__init__(why.sv, why.en)
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """Who sits at the keyboard. ``role`` None: alone on one's own computer, where everything is one's own."""
+
+    login: str
+    role: Role | None = None
+
+
+class Casebook:
+    """The cases of an office, for one person at one keyboard."""
+
+    def __init__(self, store: Store, user: User, clock: Callable[[], datetime]) -> None:
+        """``clock`` gives aware instants."""
+        self.store = store
+        self.user = user
+        self._clock = clock
+        self.office = store.office()
+
+    @property
+    def now(self) -> datetime:
+        return self._clock()
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    # --- one case ---
+
+    def open_new(self, job: Job, person: Person) -> Case:
+        """A new case with the next number of the year, saved."""
+        self.expect(Right.OPEN_CASES)
+        at, id_ = self.now, secrets.token_hex(16)
+        case = editing.opened(
+            id_, self.store.new_number(at.year), self.user.login, at, job=job, person=person
+        )
+        return self._saved(case, Happening.CREATED.value)
+
+    def load(self, id_: str) -> Case:
+        """The case, with a line in the log that it was read."""
+        self.expect(Right.READ_CASES)
+        return self.store.load(id_, by=self.user.login, at=self.now)
+
+    def shown(self, case: Case) -> Case:
+        """The case as it may be seen now: in blind mode without the person until a proposal stands."""
+        return blind.hidden(case, self.office) if blind.is_hidden(case, self.office) else case
+
+    def edit(
+        self,
+        case: Case,
+        change: Edit,
+        *given: Any,
+        right: Right = Right.EDIT_CASES,
+        contents: Mapping[str, bytes] | None = None,
+        **named: Any,
+    ) -> Case:
+        """``change`` done to the case and saved. Raises EditRefusedError, ConflictError, NotAllowedError, StoreError."""
+        self.expect(right)
+        changed = change(case, self.user.login, self.now, *given, **named)
+        return self._saved(changed, changed.events[-1].what, contents)
+
+    def move(
+        self,
+        case: Case,
+        move: Move,
+        given: Given = NOTHING_SAID,
+        contents: Mapping[str, bytes] | None = None,
+    ) -> Case:
+        """A move of the machine, saved; an erasure takes the case away. Raises MoveRefusedError and as `edit`."""
+        self.expect(move)
+        at = self.now
+        moved = states.make(case, move, self.user.login, at, office=self.office, given=given)
+        if moved.state is CaseState.ERASED:
+            self.store.erase(case.id, rule=moved.events[-1].note, by=self.user.login, at=at)
+            return moved
+        return self._saved(moved, move.value, contents)
+
+    def moves(self, case: Case) -> tuple[states.Offer, ...]:
+        """What can be done with the case now; what the role forbids is named with who may."""
+        offers = states.moves(case, self.office, self.user.login, self.today)
+        return tuple(self._by_role(one) for one in offers)
+
+    def next_step(self, case: Case) -> NextStep:
+        """The one thing to do next."""
+        return next_step(case, self.office, self.today)
+
+    def _by_role(self, offer: states.Offer) -> states.Offer:
+        why_not = self._why_not(offer.move)
+        return states.Offer(offer.move, False, why_not, offer.asks) if why_not else offer
+
+    # --- many cases ---
+
+    def how_many(self, listing: Listing) -> int:
+        """How many rows the whole list has."""
+        return self.store.how_many(self._blind(listing))
+
+    def listed(self, listing: Listing, first: int, count: int) -> list[Row]:
+        """Some rows of a list. Say `seen` once a list, so that the log knows who looked."""
+        return self.store.listed(self._blind(listing), first, count)
+
+    def seen(self, listing: Listing) -> None:
+        """Write down that a list with names was looked at: how many rows, never what was searched for."""
+        if not self.store.read_only:
+            rows = self.how_many(listing)
+            self.store.note("listed", by=self.user.login, at=self.now, about={"cases": rows})
+
+    def due(self) -> list[Row]:
+        """The cases whose day of erasure has come."""
+        return self.store.due(self.today)
+
+    def _blind(self, listing: Listing) -> Listing:
+        from dataclasses import replace
+
+        return replace(listing, blind=self.office.blind)
+
+    # --- the office ---
+
+    def change_office(self, office: Office) -> None:
+        """Another policy, from now on; the days of erasure of all cases follow it."""
+        self.expect(Right.SET_POLICY)
+        self.store.save_office(office, by=self.user.login, at=self.now)
+        self.office = office
+
+    # --- what holds everywhere ---
+
+    def expect(self, what: roles.Act) -> None:
+        """Raise NotAllowedError unless the role lets this person do it."""
+        why_not = self._why_not(what)
+        if why_not is not None:
+            raise NotAllowedError(why_not)
+
+    def _why_not(self, what: roles.Act) -> Text | None:
+        return roles.why_not(self.user.role, what) if self.user.role is not None else None
+
+    def _saved(self, case: Case, action: str, contents: Mapping[str, bytes] | None = None) -> Case:
+        return self.store.save(
+            case,
+            by=self.user.login,
+            action=action,
+            at=self.now,
+            contents=contents,
+            erase_on=retention.erase_on(case, self.office),
+        )

@@ -1,0 +1,163 @@
+"""Which look-ups can be made for a credential, where, and what does each need? For the task sheet and the case.
+
+Contact details come from the rulebook, never from the paper. "Not found" never means false.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from credval.model.cases import Case, Verification
+from credval.model.systems import Authority, Channel, Country
+from credval.model.words import EvidenceAbout, RecognisedUnit
+from credval.text import Text, both
+
+PATIENCE = timedelta(days=14)
+"""How long an answer is waited for before somebody asks again or goes on without."""
+
+_HOLDER_DRIVES = frozenset({"holder_shared"})
+_CONSENT_WORDS = ("samtycke", "medgivande", "fullmakt")
+"""By which the Swedish text of a channel says that the holder has to agree."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A look-up that somebody can make, with what to bring and what to write down."""
+
+    about: EvidenceAbout
+    channel: str
+    """Id of the channel or body in the country file."""
+    body: str
+    name: Text
+    domain: str = ""
+    """Official domain; empty where the country file names none: find the address independently of the paper."""
+    needs_consent: bool = False
+    confirms: Text
+    needs: Text
+    not_found_means: Text
+    who_may_ask: Text | None = None
+    fee: Text | None = None
+    time: Text | None = None
+
+    @property
+    def write_down(self) -> Text:
+        """What to record of the answer."""
+        return both(
+            "Write down the day, who looked, the reference of the answer and its domain, and what exactly was confirmed."
+        )
+
+
+def tasks(country: Country, award_year: int | None = None) -> tuple[Task, ...]:
+    """The look-ups for a credential of ``country``, its education system: the issuer first, then the paper.
+
+    ``award_year`` (Gregorian) leaves out channels that begin later.
+    """
+    return (*_of_bodies(country), *_of_channels(country, award_year))
+
+
+def _of_bodies(country: Country) -> Iterator[Task]:
+    for key, one in country.authorities.items():
+        if one.competent == "yes" or {"recognition", "register"} & set(one.roles):
+            yield _of_body(key, one, EvidenceAbout.INSTITUTION)
+        if country.recognised_unit is not RecognisedUnit.INSTITUTION and "quality" in one.roles:
+            yield _of_body(key, one, EvidenceAbout.PROGRAMME)
+
+
+def _of_body(key: str, body: Authority, about: EvidenceAbout) -> Task:
+    programme = about is EvidenceAbout.PROGRAMME
+    return Task(
+        about=about,
+        channel=key,
+        body=body.name.en,
+        name=body.name.text,
+        domain=domain_of(body.address or ""),
+        confirms=both(
+            "Whether the programme was accredited when it was studied."
+            if programme
+            else "Whether the institution was entitled to award on the day of award."
+        ),
+        needs=both("The name of the institution as on the paper, and the day of award. No personal data."),
+        not_found_means=both(
+            "Nothing by itself: the institution may have changed its name, merged or closed."
+        ),
+    )
+
+
+def _of_channels(country: Country, award_year: int | None) -> Iterator[Task]:
+    for one in country.verification:
+        if one.from_year is None or award_year is None or one.from_year <= award_year:
+            yield _of_channel(one, country)
+
+
+def _of_channel(one: Channel, country: Country) -> Task:
+    body = country.authorities.get(one.body)
+    return Task(
+        about=EvidenceAbout.AUTHENTICITY,
+        channel=one.id,
+        body=body.name.en if body else one.body,
+        name=one.name.text,
+        domain=one.domain or "",
+        needs_consent=asks_for_consent(one),
+        confirms=one.confirms,
+        needs=one.needs,
+        not_found_means=one.not_found_means,
+        who_may_ask=one.who_may_ask,
+        fee=one.fee,
+        time=one.time,
+    )
+
+
+def asks_for_consent(channel: Channel) -> bool:
+    """Whether the holder has to agree or share: by the kind of channel, or by what the country file says it needs."""
+    said = f"{channel.needs.sv} {channel.who_may_ask.sv}".casefold()
+    return channel.kind in _HOLDER_DRIVES or any(word in said for word in _CONSENT_WORDS)
+
+
+def planned(task: Task, credential: str, id_: str) -> Verification:
+    """The look-up of ``task`` as it is kept in a case, not yet made. ``id_`` is new in the case."""
+    return Verification(
+        id=id_,
+        credential=credential,
+        about=task.about,
+        body=task.body,
+        channel=task.channel,
+        domain=task.domain,
+        needs_consent=task.needs_consent,
+    )
+
+
+def domain_of(address: str) -> str:
+    """The domain of a web address, an e-mail address or a bare domain, in small letters, without www."""
+    host = address.strip().casefold().rpartition("@")[2]
+    host = urlsplit(host if "//" in host else f"//{host}").hostname or ""
+    return host.removeprefix("www.").rstrip(".")
+
+
+def is_official(one: Verification, answered_from: str) -> bool:
+    """Whether an answer came from the official domain or a part of it. Yes where either is not known."""
+    official, came = domain_of(one.domain), domain_of(answered_from)
+    return not official or not came or came == official or came.endswith(f".{official}")
+
+
+def lacks_consent(one: Verification) -> bool:
+    """Whether the channel may not be asked yet."""
+    return one.needs_consent and one.consent_on is None
+
+
+def waiting(case: Case) -> tuple[Verification, ...]:
+    """Look-ups that were asked and have no answer, the one asked first first."""
+    asked = (one for one in case.verifications if one.asked_on and not one.answer)
+    return tuple(sorted(asked, key=lambda one: one.asked_on or date.max))
+
+
+def unasked(case: Case) -> tuple[Verification, ...]:
+    """Look-ups that are planned and not made."""
+    return tuple(one for one in case.verifications if not one.asked_on and not one.answer)
+
+
+def answer_due(one: Verification) -> date | None:
+    """The last day of patience; None while nothing was asked."""
+    return one.asked_on + PATIENCE if one.asked_on else None

@@ -1,0 +1,184 @@
+"""A case goes from its job to a decision, with who did what, on a real database and the small rulebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from credval.actions import proposing
+from credval.actions.books import OpenBook
+from credval.actions.casebook import Casebook, NotAllowedError, User
+from credval.casework import editing
+from credval.casework.acts import Given, Ruling
+from credval.model.case_words import CaseState, FourEyes, Move, Role
+from credval.model.cases import Case, Credential, Job, Office, Person
+from credval.model.words import Outcome
+from credval.store.cases import Store
+from credval.store.lists import Listing
+from credval.store.problems import ConflictError, ErasedError
+from tests import smallbook
+from tests.store.databases import database_of
+
+JOB = Job(title="Controller", requirement={"kind": "higher_education"})
+PERSON = Person(name_as_written="Амина Петрова", born_as_written="1990-01-02")
+CLAIM: dict[str, Any] = {
+    "country": "IN",
+    "qualification": "Bachelor of Tests",
+    "award_date": "2015-06-30",
+    "documents": ["degree_certificate"],
+}
+
+
+class Clock:
+    """A clock that goes on by a minute each time it is looked at."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.at += timedelta(minutes=1)
+        return self.at
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    database = database_of("plain", tmp_path).migrated()
+    yield database.store()
+    database.close()
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[OpenBook]:
+    opened = smallbook.opened(tmp_path / "rules", smallbook.qualification("in/bachelor", "Bachelor of Tests"))
+    yield opened
+    opened.close()
+
+
+def desk(store: Store, login: str = "asa", role: Role | None = None) -> Casebook:
+    return Casebook(store, User(login, role), Clock())
+
+
+def ready(casebook: Casebook) -> Case:
+    case = casebook.open_new(JOB, PERSON)
+    case = casebook.edit(case, editing.write_credential, Credential(id="c1", claim=CLAIM))
+    return casebook.move(case, Move.PAPERS_COMPLETE)
+
+
+def decided_as(casebook: Casebook, book: OpenBook, outcome: Outcome | None) -> Case:
+    """A case decided with this outcome; None: as proposed."""
+    case = proposing.propose(casebook, book, ready(casebook))
+    assert case.proposal is not None
+    wanted = outcome or case.proposal.of[0].outcome
+    ruling = Ruling(credential="c1", outcome=wanted, reasons="Profile.", counterpart="se/kandidatexamen")
+    return proposing.decide(casebook, case, [ruling])
+
+
+def test_a_case_goes_from_its_job_to_a_decision(store: Store, book: OpenBook) -> None:
+    casebook = desk(store)
+    case = proposing.propose(casebook, book, ready(casebook))
+    assert case.proposal is not None
+    outcome = case.proposal.of[0].outcome
+    case = proposing.decide(casebook, case, [Ruling(credential="c1", outcome=outcome)])
+    assert (case.state, store.load(case.id, by="asa", at=casebook.now)) == (CaseState.DECIDED, case)
+    assert store.verify().intact
+
+
+def test_the_proposal_keeps_its_results_whole(store: Store, book: OpenBook) -> None:
+    casebook = desk(store)
+    case = proposing.propose(casebook, book, ready(casebook))
+    assert case.proposal is not None
+    (result,) = proposing.results_of(casebook, case, case.proposal)
+    assert (result["matched"]["qualification_id"], result["hash"]) == ("in/bachelor", book.hash)
+
+
+def test_the_person_is_not_assessed(store: Store, book: OpenBook) -> None:
+    casebook = desk(store)
+    case = ready(casebook)
+    other = casebook.edit(case, editing.write_person, Person(name_as_written="Erik Svensson"))
+    first, second = (proposing.assessed(book, one, casebook.today) for one in (case, other))
+    assert first == second
+
+
+def test_a_decision_that_departs_without_reasons_is_refused(store: Store, book: OpenBook) -> None:
+    from credval.casework.states import MoveRefusedError
+
+    casebook = desk(store)
+    case = proposing.propose(casebook, book, ready(casebook))
+    with pytest.raises(MoveRefusedError):
+        proposing.decide(casebook, case, [Ruling(credential="c1", outcome=Outcome.NOT_COMPARABLE)])
+
+
+def test_the_later_of_two_who_save_is_shown_both_versions(store: Store) -> None:
+    one, other = desk(store), desk(store, "bo")
+    case = ready(one)
+    mine, theirs = one.load(case.id), other.load(case.id)
+    other.edit(theirs, editing.purpose, "Recruitment", None)
+    with pytest.raises(ConflictError) as refused:
+        one.edit(mine, editing.purpose, "Other", None)
+    assert refused.value.theirs.protection.purpose == "Recruitment"
+
+
+def test_a_reviewer_opens_no_cases(store: Store) -> None:
+    with pytest.raises(NotAllowedError):
+        desk(store, "eva", Role.REVIEWER).open_new(JOB, PERSON)
+
+
+def test_what_a_role_forbids_is_named_with_who_may(store: Store) -> None:
+    case = ready(desk(store))
+    offers = {one.move: one for one in desk(store, "eva", Role.REVIEWER).moves(case)}
+    told = offers[Move.PROPOSE].why_not
+    assert told is not None
+    assert "assessor" in told.en.casefold()
+
+
+def test_an_erased_case_cannot_be_opened(store: Store) -> None:
+    casebook = desk(store)
+    case = ready(casebook)
+    gone = casebook.move(case, Move.ERASE, Given(requested=True))
+    assert gone.state is CaseState.ERASED
+    with pytest.raises(ErasedError):
+        casebook.load(case.id)
+
+
+def test_a_public_body_erases_nothing_without_its_rule(store: Store) -> None:
+    from credval.casework.states import MoveRefusedError
+    from credval.model.case_words import OfficeKind
+
+    casebook = desk(store)
+    case = ready(casebook)
+    casebook.change_office(Office(kind=OfficeKind.STATE_AGENCY))
+    with pytest.raises(MoveRefusedError):
+        casebook.move(case, Move.ERASE, Given(requested=True))
+
+
+def test_a_blind_list_shows_no_name_before_a_proposal(store: Store) -> None:
+    casebook = desk(store)
+    casebook.change_office(Office(blind=True))
+    ready(casebook)
+    (row,) = casebook.listed(Listing(), 0, 10)
+    assert row.person == ""
+    assert casebook.how_many(Listing(text="Петрова")) == 0
+
+
+def test_a_list_that_was_seen_stands_in_the_log_without_what_was_sought(store: Store) -> None:
+    casebook = desk(store)
+    ready(casebook)
+    casebook.seen(Listing(text="Петрова"))
+    newest = store.audit(0, 1)[0]
+    assert (newest.action, newest.about) == ("listed", {"cases": 1})
+
+
+def test_two_who_decide_otherwise_of_the_same_facts_are_asked_and_not_named(
+    store: Store, book: OpenBook
+) -> None:
+    first, second = desk(store), desk(store, "bo")
+    first.change_office(Office(four_eyes=FourEyes.NEVER))
+    second.office = first.office
+    decided_as(first, book, None)
+    (question,) = proposing.questions(second, decided_as(second, book, Outcome.PARTIAL))
+    assert "asa" not in question.text.sv
+    assert question.text.sv.count("?") == 1
