@@ -266,6 +266,14 @@ class Protection(_Value, frozen=True, kw_only=True):
     keep_longer_because: str = ""
 
 
+class Origin(_Value, frozen=True, kw_only=True):
+    """The office that a case was received from, and its number there."""
+
+    office: str
+    number: str
+    sent_at: datetime
+
+
 class Case(_Value, frozen=True, kw_only=True):
     """Everything kept of one candidate for one job."""
 
@@ -275,7 +283,7 @@ class Case(_Value, frozen=True, kw_only=True):
     """What people call it, as 2026-0001."""
     opened_at: datetime
     opened_by: str
-    format: int = FORMAT
+    format: int = msgspec.field(default_factory=lambda: FORMAT)  # a plain default would not be written
     state: CaseState = CaseState.DRAFT
     version: int = 0
     """How many times it was saved; the store counts."""
@@ -296,6 +304,8 @@ class Case(_Value, frozen=True, kw_only=True):
     letters: tuple[Letter, ...] = ()
     events: tuple[Event, ...] = ()
     protection: Protection = Protection()
+    origin: Origin | None = None
+    """Where it came from, for a case that another office sent."""
 
     @property
     def proposal(self) -> Proposal | None:

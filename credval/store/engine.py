@@ -17,7 +17,7 @@ import sqlalchemy
 from sqlalchemy import event, pool
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from credval.store.problems import DamagedError, ReadOnlyError, StoreMissingError, problem
+from credval.store.problems import DamagedError, StoreMissingError, problem
 from credval.store.telling import refused, told
 from credval.text import mark
 
@@ -36,11 +36,16 @@ class Location:
     path: Path | None = None
     url: str | None = field(default=None, repr=False)
 
-    def beside(self, ending: str) -> Path:
-        """The file of that ending beside the database, for example ``.keys``. Raises ValueError without a path."""
+    @property
+    def file(self) -> Path:
+        """The ``path``; ValueError where none was given."""
         if self.path is None:
             raise ValueError("a shared database without a folder on this machine")
-        return self.path.with_suffix(ending)
+        return self.path
+
+    def beside(self, ending: str) -> Path:
+        """The file of that ending beside the database, for example ``.keys``."""
+        return self.file.with_suffix(ending)
 
 
 def open_engine(
@@ -51,14 +56,14 @@ def open_engine(
     Transactions are begun IMMEDIATE, so that two writers wait for each other instead of failing in the middle; those
     of `reading` are begun plainly. Raises StoreMissingError where there is no file, unless ``create``.
     """
-    path = where.path
-    if path is None or where.url is not None:
+    path = where.file
+    if where.url is not None:
         raise ValueError("a server is opened by store.postgresql")
     if key is not None and len(key) != KEY_BYTES:
         raise ValueError(f"a key has {KEY_BYTES} bytes")
     if create and not path.exists():
         _make(path)
-    _expect(path, create)
+    expect(path, create)
     connect = _connector(path, key, read_only)
     engine = sqlalchemy.create_engine(
         "sqlite://", creator=connect, module=sqlcipher if key else sqlite3, poolclass=pool.QueuePool, pool_size=8,
@@ -68,15 +73,27 @@ def open_engine(
     return engine
 
 
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def reading(engine: sqlalchemy.Engine) -> sqlalchemy.Engine:
     """The same database and connections, for transactions that change nothing and wait for nobody."""
     return engine.execution_options(**{_READING: True})
 
 
 def _listen(engine: sqlalchemy.Engine, path: Path, read_only: bool) -> None:
+    opened = _identity(path)
+
     @event.listens_for(engine, "begin")
     def begin(connection: sqlalchemy.Connection) -> None:
         plain = read_only or connection.get_execution_options().get(_READING)
+        if not plain and _identity(path) != opened:
+            raise _gone(path)  # SQLite would go on saving to a file that has no name any more
         connection.exec_driver_sql("BEGIN" if plain else "BEGIN IMMEDIATE")
 
     @event.listens_for(engine, "handle_error")
@@ -88,30 +105,29 @@ def _listen(engine: sqlalchemy.Engine, path: Path, read_only: bool) -> None:
 
 def _connector(path: Path, key: bytes | None, read_only: bool) -> Callable[[], Any]:
     address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
-    if read_only and not _has_wal(path) and not os.access(path.parent, os.W_OK):
+    if read_only and not _has_wal(path) and not is_writable(path.parent):
         address += "&immutable=1"  # a WAL database cannot even be read where its -shm cannot be made
 
-    def connect() -> Any:
-        library: Any = sqlcipher if key else sqlite3
-        made = library.connect(
-            address, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_MS / 1000
-        )
-        try:
-            _set_up(made, key, read_only)
-        except BaseException:
-            made.close()
-            raise
-        return made
-
-    return connect
+    habits = _HABITS if read_only else (*_HABITS, *_WRITERS_HABITS)
+    return lambda: connected(address, key, habits)
 
 
-def _set_up(connection: Any, key: bytes | None, read_only: bool) -> None:
-    if key:
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    for line in _HABITS if read_only else (*_HABITS, *_WRITERS_HABITS):
-        connection.execute(f"PRAGMA {line}")
+def connected(address: str, key: bytes | None, habits: tuple[str, ...] = ()) -> Any:
+    """A connection of the driver's own to an address (``file:…?mode=…``), under ``key``."""
+    library: Any = sqlcipher if key else sqlite3
+    made = library.connect(
+        address, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_MS / 1000
+    )
+    try:
+        if key:
+            made.execute("PRAGMA cipher_log_level = NONE")
+            made.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for line in habits:
+            made.execute(f"PRAGMA {line}")
+    except BaseException:
+        made.close()
+        raise
+    return made
 
 
 _HABITS = (
@@ -138,8 +154,8 @@ def _make(path: Path) -> None:
         raise refused(said, path) from said
 
 
-def _expect(path: Path, new: bool) -> None:
-    """Refuse a database that is not there: SQLite would take an empty file for a new one."""
+def expect(path: Path, new: bool = False) -> None:
+    """Raise StoreError for a database that is not there, or empty: SQLite would take it for a new one."""
     try:
         size = path.stat().st_size
     except FileNotFoundError as said:
@@ -162,17 +178,14 @@ def _missing(path: Path) -> StoreMissingError:
     return problem(StoreMissingError, says, folder=path.parent, name=path.name)
 
 
-def is_writable(path: Path) -> bool:
-    """Whether the database at ``path`` and its folder can be written to, by what the system says of rights."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-
-
-def unwritable(path: Path) -> ReadOnlyError:
-    """What is said to somebody who wants to change what lies where nobody may write."""
+def _gone(path: Path) -> StoreMissingError:
     return problem(
-        ReadOnlyError,
-        mark(
-            "{path} was opened for reading only, because its folder cannot be written to. Nothing was changed."
-        ),
+        StoreMissingError,
+        mark("{path} is not there any more, or another file has taken its place. Nothing was changed. Check that the disk is connected, then open the cases again."),
         path=path,
-    )
+    )  # fmt: skip
+
+
+def is_writable(path: Path) -> bool:
+    """Whether the file or folder at ``path`` can be written to, by what the system says of rights."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)

@@ -11,7 +11,7 @@ from credval.store.erasure_log import Erased, erasing, erasures, read, written
 from credval.store.problems import DamagedError, NewerFormatError, StoreError
 
 ONE = Erased(case="c1", on=date(2026, 11, 27), by="eva", rule="24 months")
-TWO = Erased(case="c2", on=date(2026, 11, 28), by="eva", papers=("ab" * 32,))
+TWO = Erased(case="c2", on=date(2026, 11, 28), by="eva", papers=("p1", "p2"))
 
 
 def _erased(path: Path, *every: Erased) -> Path:
