@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from credval import paths
 from credval.actions.casebook import Casebook, User
-from credval.text import Text
+from credval.text import Text, both, both_plural
 
 if TYPE_CHECKING:
+    from credval.store.engine import Location
     from credval.store.key_file import KeyFile
+    from credval.store.restoring import Restored
 
 NAME = "cases.db"
 Clock = Callable[[], datetime]
@@ -134,6 +136,42 @@ class Strongbox:
 
         key_file.save(self._key_path, key_file.without_keyring(self._keys()))
 
+    def back_up(self, passphrase: str) -> Path:
+        """Make a backup now. Raises StoreError."""
+        from credval.store import backups
+        from credval.store.keys import subkeys
+
+        key = subkeys(self._by("by_passphrase", passphrase)).database
+        return backups.make(self._where, key, backups.Why.ASKED, self._clock()).path
+
+    def backups(self) -> list[tuple[datetime, Path]]:
+        """The backups that are there, the latest first: when they were made, and where they lie."""
+        from credval.store import backups
+
+        return [(one.made_at, one.path) for one in backups.listed(self._where)]
+
+    def restore(self, backup: Path, passphrase: str) -> tuple[Text, ...]:
+        """Put ``backup`` in the place of the cases, which must be closed; what was erased since goes in it first.
+
+        Opens with the passphrase of the key file here, else with that in the backup. Raises StoreError.
+        """
+        from credval.store import key_file, restoring
+        from credval.store.problems import KeyFileMissingError
+
+        try:
+            file = self._keys()
+        except KeyFileMissingError:
+            file = restoring.keys_in(backup)
+        data_key = key_file.by_passphrase(file, passphrase)
+        done = restoring.restore(backup, self._where, data_key, by=self._login, now=self._clock())
+        return _restored(done)
+
+    @property
+    def _where(self) -> Location:
+        from credval.store.engine import Location
+
+        return Location(self.file)
+
     @property
     def _key_path(self) -> Path:
         return self.file.with_suffix(".keys")
@@ -150,9 +188,24 @@ class Strongbox:
         return opened
 
     def _opened(self, data_key: bytes, create: bool = False) -> Unlocked:
-        from credval.store.engine import Location
         from credval.store.opening import open_store
 
-        opened = open_store(Location(self.file), data_key, now=self._clock(), create=create)
+        opened = open_store(self._where, data_key, now=self._clock(), create=create)
         casebook = Casebook(opened.store, User(self._login), self._clock)
         return Unlocked(casebook, opened.notes, opened.read_only, opened)
+
+
+def _restored(done: Restored) -> tuple[Text, ...]:
+    when = done.made_at.strftime("%Y-%m-%d %H:%M")
+    notes = [both("The cases are as they were in the backup of {when} (UTC).", when=when)]
+    if done.erased:
+        notes.append(
+            both_plural(
+                "One erasure made since then was made again, before anything was shown.",
+                "{n} erasures made since then were made again, before anything was shown.",
+                done.erased,
+            )
+        )
+    if done.replaced:
+        notes.append(both("What was there before is kept in {path}.", path=done.replaced.path))
+    return tuple(notes)
