@@ -124,7 +124,7 @@ def set_aside(where: Location, now: datetime) -> Backup | None:
     """Keep the files of ``where`` as they are, whatever their state, before others take their place."""
     database = where.file
     wal = database.with_name(database.name + "-wal")
-    files = {path.name: path for path in (database, wal) if path.exists()}
+    files = {path.name: path for path in (database, wal) if path.exists() and path.stat().st_size}
     if not files:
         return None
     target = _target(where, Why.REPLACED, now)

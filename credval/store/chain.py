@@ -95,9 +95,7 @@ _decode = msgspec.json.Decoder(Entry).decode
 
 
 def line_of(entry: Entry) -> bytes:
-    """The entry as JSON: what is kept and hashed. Raises ValueError for an instant without a time zone."""
-    if entry.at.tzinfo is None:
-        raise ValueError("an instant of the log needs its time zone")
+    """The entry as JSON, its instant in UTC: what is kept and hashed."""
     return _encode(msgspec.structs.replace(entry, at=entry.at.astimezone(UTC)))
 
 

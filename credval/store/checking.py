@@ -103,13 +103,15 @@ def _wrong(connection: sqlalchemy.Connection, log: _Log, unseal: Unseal, told: T
     for case_id, sha256 in connection.execute(select(CONTENTS.c.case_id, CONTENTS.c.sha256)):
         kept[case_id].add(sha256)
     missing = log.saved
-    for done, row in enumerate(connection.execution_options(yield_per=_EVERY).execute(_CASES)):
-        if done % _EVERY == 0:
-            told(done, len(log.saved))
-        found = _case(row, missing.pop(row.id, None), log.cases.get(row.id, _Logged()), kept[row.id])
-        if found:
-            yield found
-        yield from _contents(connection, row.id, kept[row.id], log.cases[row.id].seq, unseal)
+    with connection.execution_options(yield_per=_EVERY).execute(_CASES) as rows:
+        for done, row in enumerate(rows):
+            if done % _EVERY == 0:
+                told(done, len(log.saved))
+            logged = log.cases.get(row.id, _Logged())
+            found = _case(row, missing.pop(row.id, None), logged, kept[row.id])
+            if found:
+                yield found
+            yield from _contents(connection, row.id, kept[row.id], logged.seq, unseal)
     for case_id, logged in missing.items():
         text = both("A case that line {n} of the log saved is not there.", n=logged.seq)
         yield Verdict(Finding.CASE_MISSING, text, logged.seq, case_id)

@@ -25,7 +25,7 @@ def copy(source: Path, key: bytes | None, target: Path) -> None:
     )  # a crash throws the copy away; whoever keeps it flushes it
     try:
         with (
-            closing(connected(f"{source.absolute().as_uri()}?mode=ro", key)) as now,
+            closing(connected(f"{source.absolute().as_uri()}?mode=rw", key)) as now,
             closing(connected(f"{target.absolute().as_uri()}?mode=rwc", key, habits)) as then,
         ):
             now.backup(then)

@@ -33,7 +33,7 @@ class Erased(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forb
     by: str
     rule: str = ""
     papers: tuple[str, ...] = ()
-    """Ids of papers, in order, where the case itself stays; empty: the whole case."""
+    """Hashes of papers, in order, where the case itself stays; empty: the whole case."""
     withdrawn: bool = False
     """The database could not erase it after all: the line before this one does not count."""
 

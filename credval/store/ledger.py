@@ -44,6 +44,8 @@ class Change:
         content: bytes | None = None,
     ) -> None:
         """Append a line. ``content``: what was saved, which the line commits to under a new salt."""
+        if at.tzinfo is None:
+            raise ValueError("an instant of the log needs its time zone")
         salt = None if content is None else secrets.token_bytes(SALT_BYTES)
         line = line_of(
             Entry(

@@ -20,7 +20,6 @@ from credval.store.backups import ANCHOR, Why
 from credval.store.cases import Store
 from credval.store.copying import check_whole
 from credval.store.engine import Location, expect, is_writable, open_engine
-from credval.store.erasure_log import Erased
 from credval.store.keys import Keys, subkeys
 from credval.store.markers import Marker
 from credval.store.problems import DamagedError, ReadOnlyError, StoreError, of, problem
@@ -142,7 +141,8 @@ class _Opening:
         self._bring_up_to_date(engine)
         store = self._store(engine)
         self._check(store)
-        restoring.erase_again(store, self._unfinished(store), self.now)
+        # what a crash left noted and not carried out
+        restoring.erase_again(store, erasure_log.erasures(self.where.beside(erasure_log.ENDING)), self.now)
         self._back_up_daily()
         for left in self.crashed:
             left.unlink(missing_ok=True)
@@ -185,12 +185,6 @@ class _Opening:
         noted, head = Anchor(self.where.beside(ANCHOR), self.keys.anchor).read(), store.head()
         if noted and (noted.seq > head.seq or (noted.seq == head.seq and noted.hash != head.hash)):
             raise problem(DamagedError, mark("The last changes are missing from {file}: the log goes to line {noted}, and ends at line {n}."), file=self.where.file, noted=noted.seq, n=head.seq)  # fmt: skip
-
-    def _unfinished(self, store: Store) -> list[Erased]:
-        """Erasures that were noted and, after a crash, not carried out."""
-        done = {(one.case_id, tuple(sorted(one.papers))) for one in store.erasures()}
-        noted = erasure_log.erasures(self.where.beside(erasure_log.ENDING))
-        return [one for one in noted if one.what not in done]
 
     def _back_up_daily(self) -> None:
         if not backups.is_due(self.where, self.now):

@@ -118,17 +118,22 @@ def told(said: BaseException | None, server: str) -> StoreError | None:
 
     if not isinstance(said, psycopg.Error):
         return None
-    state = said.sqlstate or ""
+    state = said.sqlstate or _state_of_words(str(said))
     kind, message = _KINDS.get(state) or _KINDS.get(state[:2]) or (None, "")
     if kind:
         return problem(kind, message, server=server)
     if isinstance(said, psycopg.OperationalError):
-        return problem(
-            ServerError,
-            mark("The server {server} cannot be reached. Nothing was changed. Check the network, then try again."),
-            server=server,
-        )  # fmt: skip
+        return problem(ServerError, _UNREACHABLE, server=server)
     return None
+
+
+_UNREACHABLE = mark("There is no connection to the database on {server}. Nothing was changed. Check the network, the address and the password, then try again.")  # fmt: skip
+_WORDS = {"password": "28", "no pg_hba.conf entry": "28", 'database "': "3D", "too many": "53"}
+
+
+def _state_of_words(said: str) -> str:
+    """The class of a refused connection, of which libpq gives only words; "" if they are in a language we do not know."""
+    return next((state for words, state in _WORDS.items() if words in said), "")
 
 
 def _way(url: sqlalchemy.URL) -> Text:

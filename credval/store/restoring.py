@@ -137,8 +137,9 @@ def _made_ready(
 
 
 def erase_again(store: Store, gone: list[Erased], now: datetime) -> int:
-    """Erase what ``gone`` names and ``store`` still holds; returns how many cases and papers that were."""
-    return sum(_erase_again(store, one, now) for one in gone)
+    """Erase what ``gone`` names and ``store`` has not erased; returns how often there was something to erase."""
+    done = {(one.case_id, tuple(sorted(one.papers))) for one in store.erasures()}
+    return sum(_erase_again(store, one, now) for one in gone if one.what not in done)
 
 
 def _erase_again(store: Store, erased: Erased, now: datetime) -> bool:

@@ -15,7 +15,8 @@ from credval.store.engine import Location, open_engine
 from credval.store.migrating import migrate
 from credval.store.postgresql import open_server
 
-KINDS = ["plain", "encrypted", "postgresql"]
+EMBEDDED = ["plain", "encrypted"]
+KINDS = [*EMBEDDED, "postgresql"]
 KEY, PAPERS, ANCHOR = b"k" * 32, b"p" * 32, b"a" * 32
 
 
@@ -38,6 +39,7 @@ class Database:
         if self.url:
             made = open_server(self.url)
         else:
+            how = {"create": not self.path.exists(), **how}
             made = open_engine(Location(self.path), KEY if self.kind == "encrypted" else None, **how)
         self.engines.append(made)
         return made
@@ -48,7 +50,7 @@ class Database:
 
     def migrated(self) -> Self:
         """Made, with tables."""
-        engine = self.engine() if self.url else self.engine(create=True)
+        engine = self.engine()
         migrate(engine)
         engine.dispose()
         return self

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import tempfile
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,6 +16,7 @@ from credval.store import key_file
 from credval.store.cases import Store
 from credval.store.engine import Location
 from credval.store.key_file import KeyFile
+from credval.store.keys import Effort
 from credval.store.opening import Opened, open_store
 from credval.store.problems import CaseMissingError, ErasedError
 from tests.store.samples import AT, PAPER, with_paper
@@ -39,7 +42,10 @@ class Home:
 
     def filled(self, *numbers: int) -> Home:
         """Make what is not there, and save a case with a paper for each number."""
-        with self.open(create=True) as opened:
+        if not self.where.file.exists():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self.where.file.write_bytes(_empty(self.encrypted))
+        with self.open() as opened:
             for n in numbers:
                 save(opened.store, n)
         return self
@@ -59,12 +65,25 @@ def home_in(folder: Path, encrypted: bool = True) -> Home:
     return Home(Location(folder / "cases.db"), encrypted)
 
 
+@functools.cache
+def _empty(encrypted: bool) -> bytes:
+    """A database that was made and nothing else, once a process: making the tables takes a while."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = home_in(Path(folder), encrypted)
+        home.open(create=True).close()
+        return home.where.file.read_bytes()
+
+
 def with_keys(home: Home) -> KeyFile:
     """The key file of the home, under `PASSPHRASE`, written beside the database."""
+    key_file.save(home.where.beside(key_file.ENDING), _keys())
+    return _keys()
+
+
+@functools.cache
+def _keys() -> KeyFile:
     empty = KeyFile(id="0123456789abcdef", format=key_file.FORMAT)
-    made = key_file.with_passphrase(empty, DATA_KEY, PASSPHRASE)
-    key_file.save(home.where.beside(key_file.ENDING), made)
-    return made
+    return key_file.with_passphrase(empty, DATA_KEY, PASSPHRASE, Effort())
 
 
 def after(days: float) -> datetime:

@@ -1,0 +1,193 @@
+"""Does a list hold what was asked for, in the order asked for, each case once?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import msgspec
+import pytest
+
+from credval.model.case_words import CaseState
+from credval.model.cases import Case, Person
+from credval.model.words import Outcome
+from credval.store.cases import Store
+from credval.store.lists import Listing, Order
+from tests.store.databases import EMBEDDED
+from tests.store.samples import AT, case, credential, decided, later
+
+
+def keep(store: Store, *cases: Case, **how: Any) -> None:
+    for one in cases:
+        store.save(one, by="anna", action="created", at=AT, **how)
+
+
+def named(n: int, name: str, **changes: Any) -> Case:
+    return case(n, person=Person(name_as_written=name, reference=f"K{n}"), **changes)
+
+
+def numbers(store: Store, **asked: Any) -> list[int]:
+    """The numbers of the cases in a list, in its order."""
+    listing = Listing(**asked)
+    rows = store.listed(listing, 0, 100)
+    assert store.how_many(listing) == len(rows)
+    return [int(row.number[5:]) for row in rows]
+
+
+def test_an_empty_store_has_an_empty_list(store: Store) -> None:
+    assert numbers(store) == []
+
+
+def test_a_row_shows_what_stands_in_the_case(store: Store) -> None:
+    keep(store, decided(1, Outcome.PARTIAL), erase_on=date(2028, 11, 27))
+    (row,) = store.listed(Listing(), 0, 10)
+    assert row._asdict() == {
+        "id": case(1).id, "number": "2026-0001", "state": "decided", "person": "Åsa Öberg 1", "reference": "K1",
+        "job_title": "Sjuksköterska", "job_reference": "R-1", "countries": "IN", "qualification": "B.Sc. Nursing",
+        "institution": "Town University", "outcomes": "PARTIAL", "assessor": "bo", "opened_at": AT, "changed_at": AT,
+        "decided_at": AT, "erase_on": date(2028, 11, 27), "version": 1,
+    }  # fmt: skip
+
+
+def test_names_are_in_swedish_order(store: Store) -> None:
+    names = ["Zara", "Örn", "Ärla", "Åsa", "anna", "Émile", "Øyvind", "علی"]
+    keep(store, *(named(n, name) for n, name in enumerate(names)))
+    rows = store.listed(Listing(order=Order.PERSON, descending=False), 0, 10)
+    assert [row.person for row in rows] == ["anna", "Émile", "علی", "Zara", "Åsa", "Ärla", "Örn", "Øyvind"]
+
+
+def test_numbers_are_in_the_order_of_counting(store: Store) -> None:
+    keep(store, case(1, number="2026-10000"), case(2, number="2026-9999"), case(3, number="2025-20000"))
+    rows = store.listed(Listing(order=Order.NUMBER, descending=False), 0, 10)
+    assert [row.number for row in rows] == ["2025-20000", "2026-9999", "2026-10000"]
+
+
+def test_pages_together_hold_every_case_once_in_every_order(store: Store) -> None:
+    keep(store, *(case(n) for n in range(5)), *(decided(n) for n in range(5, 10)))
+    for listing in (Listing(order=order, descending=down) for order in Order for down in (True, False)):
+        paged = [row.number for first in range(0, 10, 3) for row in store.listed(listing, first, 3)]
+        assert paged == [row.number for row in store.listed(listing, 0, 99)], listing
+        assert len(set(paged)) == 10, listing
+
+
+def test_the_two_directions_are_each_the_other_backwards(store: Store) -> None:
+    keep(store, *(case(n) for n in range(5)), *(decided(n, at=later(n)) for n in range(5, 8)))
+    for order in Order:
+        assert numbers(store, order=order) == numbers(store, order=order, descending=False)[::-1], order
+
+
+def test_undecided_cases_come_before_decided_ones(store: Store) -> None:
+    keep(store, decided(1, at=later(5)), case(2), decided(3, at=later(1)))
+    assert numbers(store, order=Order.DECIDED, descending=False) == [2, 3, 1]
+
+
+TEXTS = [
+    ("asa", [1, 2]), ("ÖBERG", [1]), ("öberg åsa", [1]), ("berg", [1, 2]), ("2026-0003", [3]), ("K2", [2]), ("R-3", [3]),
+    ("nursing", [1, 2, 3]), ("town univ", [1, 2, 3]), ("sjuksköt", [1, 2, 3]), ("نرگس", [3]), ("asa ingen", []),
+    ("%", []), ("_", []), ("100%", []), ("'; DROP TABLE case_row; --", []), ("\\", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), TEXTS)
+def test_text_finds_words_and_parts_of_words_in_any_order_and_letters(
+    store: Store, text: str, found: list[int]
+) -> None:
+    keep(store, named(1, "Åsa Öberg"), named(2, "Asa Lindberg"), named(3, "نرگس محمدی"))
+    expected = [1, 2, 3] if not any(map(str.isalnum, text)) else found
+    assert sorted(numbers(store, text=text)) == expected
+
+
+def test_other_names_of_a_person_are_found(store: Store) -> None:
+    keep(store, case(1))
+    assert numbers(store, text="آسا") == [1]
+
+
+FILTERS: list[tuple[dict[str, Any], list[int]]] = [
+    ({"states": (CaseState.DECIDED,)}, [1, 2]),
+    ({"states": (CaseState.DRAFT, CaseState.READY)}, [3, 4]),
+    ({"country": "IR"}, [3]),
+    ({"country": "I"}, []),
+    ({"country": "SY"}, [3, 4]),
+    ({"assessor": "bo"}, [1, 2]),
+    ({"outcome": "PARTIAL"}, [2]),
+    ({"outcome": "COMPARABLE"}, [1]),
+    ({"decided_between": (later(0), later(60))}, [1]),
+    ({"decided_between": (later(60), later(61))}, [2]),
+    ({"country": "SY", "states": (CaseState.READY,)}, [4]),
+    ({"erase_by": date(2030, 1, 1)}, [1, 2, 3, 4]),
+    ({"erase_by": date(2020, 1, 1)}, []),
+]
+
+
+@pytest.mark.parametrize(("asked", "found"), FILTERS)
+def test_a_list_is_narrowed(store: Store, asked: dict[str, Any], found: list[int]) -> None:
+    keep(
+        store,
+        decided(1),
+        decided(2, Outcome.PARTIAL, at=later(60)),
+        case(3, credentials=(credential("a", "IR"), credential("b", "SY"), credential("c", "IR"))),
+        case(4, state=CaseState.READY, credentials=(credential("a", "SY"),)),
+        erase_on=date(2028, 1, 1),
+    )
+    assert sorted(numbers(store, **asked)) == found
+
+
+def test_several_credentials_show_each_country_and_outcome(store: Store) -> None:
+    keep(
+        store,
+        decided(1, credentials=(credential("c0", "IR"), credential("c1", "SY"), credential("c2", "IR"))),
+    )
+    (row,) = store.listed(Listing(), 0, 10)
+    assert (row.countries, row.outcomes) == ("IR SY", "COMPARABLE")
+
+
+def test_a_withdrawn_proposal_shows_no_outcome(store: Store) -> None:
+    proposals = tuple(msgspec.structs.replace(one, withdrawn_at=AT) for one in decided(1).proposals)
+    keep(store, case(1, proposals=proposals))
+    assert store.listed(Listing(), 0, 10)[0].outcomes == ""
+
+
+BLIND: dict[str, Callable[[Store], object]] = {
+    "shown": lambda store: [row.person for row in store.listed(Listing(blind=True, order=Order.NUMBER, descending=False), 0, 9)],
+    "searched": lambda store: numbers(store, text="oberg", blind=True),
+    "put in order": lambda store: numbers(store, order=Order.PERSON, descending=False, blind=True),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("how", "seen"), [("shown", ["", "", "Åsa Öberg 3"]), ("searched", [3]), ("put in order", [1, 2, 3])])  # fmt: skip
+def test_in_blind_mode_a_name_is_not_there_before_an_outcome(store: Store, how: str, seen: list[Any]) -> None:
+    keep(store, named(1, "Öberg"), named(2, "Andersson"), decided(3))
+    assert BLIND[how](store) == seen
+
+
+def test_the_longest_overdue_comes_first_among_the_due(store: Store) -> None:
+    for n, day in ((1, 20), (2, 10), (3, 30)):
+        keep(store, case(n), erase_on=date(2028, 1, day))
+    keep(store, case(4))
+    assert [int(row.number[5:]) for row in store.due(date(2028, 1, 20))] == [2, 1]
+
+
+def test_all_assessors_are_known(store: Store) -> None:
+    keep(store, case(1), decided(2), case(3, opened_by="cia"))
+    assert store.assessors() == ["anna", "bo", "cia"]
+
+
+def test_instants_come_back_aware_and_in_utc(store: Store) -> None:
+    keep(store, case(1, opened_at=datetime(2026, 7, 1, 12, 30, 15, 123456, tzinfo=UTC)))
+    assert store.listed(Listing(), 0, 1)[0].opened_at == datetime(2026, 7, 1, 12, 30, 15, 123456, tzinfo=UTC)
+    assert store.verify().intact
+
+
+@pytest.mark.parametrize("database", EMBEDDED, indirect=True)
+@pytest.mark.parametrize("order", [Order.CHANGED, Order.PERSON, Order.NUMBER, Order.OUTCOME])
+def test_sqlite_reads_the_first_rows_from_an_index(store: Store, order: Order) -> None:
+    from credval.store.listing import _chosen, _in_order
+
+    listing = Listing(order=order)
+    statement = _chosen(listing).order_by(*_in_order(listing)).limit(10)
+    compiled = str(statement.compile(store.engine, compile_kwargs={"literal_binds": True}))
+    with store.engine.connect() as connection:
+        plan = " ".join(str(row) for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}"))
+    assert "USING INDEX" in plan
+    assert "TEMP B-TREE" not in plan
