@@ -22,7 +22,7 @@ from credval.store.copying import check_whole
 from credval.store.engine import Location, expect, is_writable, open_engine
 from credval.store.keys import Keys, subkeys
 from credval.store.markers import Marker
-from credval.store.problems import DamagedError, ReadOnlyError, StoreError, of, problem
+from credval.store.problems import DamagedError, ReadOnlyError, StoreError, StoreMissingError, of, problem
 from credval.text import Text, both, mark
 
 
@@ -130,7 +130,7 @@ class _Opening:
             self.notes.append(both("The cases are damaged and open for reading only, as far as they can be read. Restore a backup to go on working."))  # fmt: skip
         else:
             self.notes.append(both("{path} cannot be written to, so the cases open for reading only. Nothing can be changed here.", path=self.where.file))  # fmt: skip
-        if self._version(engine) != migrating.newest():
+        if self._version_for_reading(engine) != migrating.newest():
             raise problem(ReadOnlyError, mark("These cases have an older form and cannot be brought up to date where nobody may write. Move their folder, or give yourself the right to write to it."))  # fmt: skip
         store = self._store(engine)
         if not self.anyway:
@@ -164,6 +164,12 @@ class _Opening:
         if not migrating.is_known(version):
             raise restoring.newer()
         return version
+
+    def _version_for_reading(self, engine: sqlalchemy.Engine) -> str:
+        try:
+            return self._version(engine)
+        except StoreMissingError as said:  # the file is there: what cannot be opened is the -wal beside it
+            raise problem(ReadOnlyError, mark("The latest changes lie in {name}-wal, and cannot be read where nobody may write. Copy the whole folder to where you may write, and open the cases there."), name=self.where.file.name) from said  # fmt: skip
 
     def _bring_up_to_date(self, engine: sqlalchemy.Engine) -> None:
         if self.crashed:

@@ -34,9 +34,27 @@ _KINDS: dict[int, tuple[type[StoreError], str]] = {
 
 def told(said: BaseException | None, path: Path | None) -> StoreError | None:
     """The sentence for what SQLite ``said`` of the database at ``path``; None for what only a programmer can mend."""
-    code = getattr(said, "sqlite_errorcode", None)
-    kind, message = _KINDS.get(code & 0xFF if isinstance(code, int) else -1, (None, ""))
+    kind, message = _KINDS.get(_code(said), (None, ""))
     return problem(kind, message, file=path or "SQLite") if kind else None
+
+
+def _code(said: BaseException | None) -> int:
+    """The primary result code; 0 where there is none. Some functions of the drivers give SQLite's words alone."""
+    code = getattr(said, "sqlite_errorcode", None)
+    if isinstance(code, int):
+        return code & 0xFF
+    return _WORDS.get(str(said), 0) if type(said).__name__.endswith("Error") else 0
+
+
+_WORDS = {
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
 
 
 def refused(said: OSError, path: Path) -> StoreError:
