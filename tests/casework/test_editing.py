@@ -56,7 +56,8 @@ def test_another_title_does_not_date_the_requirement_anew() -> None:
 def test_a_requirement_written_after_the_education_was_known_is_remarked() -> None:
     case = editing.write_job(draft(job=Job()), ANNA, at(1), JOB)
     assert (
-        "after the education of this candidate was known" in (requirement_came_late(case) or pytest.fail("no remark")).en
+        "after the education of this candidate was known"
+        in (requirement_came_late(case) or pytest.fail("no remark")).en
     )
     assert requirement_came_late(draft()) is None
 
