@@ -9,7 +9,7 @@ import pytest
 from credval.casework import editing
 from credval.casework.acts import Ruling
 from credval.casework.deciding import follow_all
-from credval.casework.states import MoveRefusedError
+from credval.casework.states import MoveRefusedError, moves
 from credval.model.case_words import CaseState, FourEyes, Move
 from credval.model.cases import Case, Office
 from credval.model.words import Outcome
@@ -21,6 +21,7 @@ from tests.casework.samples import (
     DEGREE,
     OFFICE,
     SCHOOL,
+    TODAY,
     TWO_PEOPLE,
     at,
     draft,
@@ -127,6 +128,12 @@ def test_the_policy_says_when_a_second_person_looks(when: FourEyes, departs: boo
 def test_the_one_who_proposed_decides_after_a_colleague_has_looked(ruling: dict[str, Any]) -> None:
     case = with_opinion(proposed(), BO)
     assert _decide(case, ANNA, TWO_PEOPLE, **ruling).state is CaseState.DECIDED
+
+
+@pytest.mark.parametrize(("by", "allowed"), [(ANNA, False), (BO, True)])
+def test_deciding_alone_is_not_even_offered_where_two_people_look(by: str, allowed: bool) -> None:
+    offers = {one.move: one for one in moves(proposed(by=ANNA), TWO_PEOPLE, by, TODAY)}
+    assert offers[Move.DECIDE].allowed is allowed
 
 
 def test_another_one_than_the_proposer_can_follow_the_proposal() -> None:

@@ -91,10 +91,16 @@ def test_an_instant_without_its_zone_is_no_instant() -> None:
         states.make(draft(), Move.PAPERS_COMPLETE, ANNA, datetime(2026, 3, 2), office=ALONE)  # noqa: DTZ001
 
 
-def test_a_case_without_any_education_cannot_be_ready() -> None:
+@pytest.mark.parametrize("what", [Move.PAPERS_COMPLETE, Move.ASK_FOR_PAPERS, Move.GO_ON_WITHOUT_PAPERS])
+def test_a_case_without_any_education_stays_a_draft(what: Move) -> None:
     bare = editing.opened("c1", "2026-0001", ANNA, at())
     with pytest.raises(MoveRefusedError, match="Describe at least one education"):
-        move(bare, Move.PAPERS_COMPLETE)
+        move(bare, what, because="why")
+
+
+def test_nothing_is_proposed_of_a_case_from_which_the_education_was_taken() -> None:
+    with pytest.raises(MoveRefusedError, match="Describe at least one education"):
+        proposed(editing.remove_credential(ready(), ANNA, at(1), "degree"))
 
 
 def test_going_on_without_papers_needs_a_reason() -> None:
@@ -179,6 +185,21 @@ def test_a_name_put_right_does_not_ask_for_a_new_proposal() -> None:
 
     case = correct_person(proposed(), ANNA, at(3), "name_as_written", "Амина К. Каримова")
     assert decided(case).state is S.DECIDED
+
+
+def test_no_opinion_is_asked_or_given_on_facts_that_have_changed() -> None:
+    asked = move(proposed(), Move.ASK_SECOND_OPINION)
+    for case, what in ((proposed(), Move.ASK_SECOND_OPINION), (asked, Move.GIVE_SECOND_OPINION)):
+        with pytest.raises(MoveRefusedError, match="Make the proposal anew"):
+            move(_another_requirement(case), what, BO, agrees=True)
+
+
+def test_an_objection_and_its_answer_have_their_words() -> None:
+    with pytest.raises(MoveRefusedError, match="Write what was said"):
+        move(decided(), Move.OBJECT, says=" ")
+    objected = move(decided(), Move.OBJECT, says="I have a master's degree too")
+    with pytest.raises(MoveRefusedError, match="Write what was said"):
+        move(objected, Move.ANSWER_OBJECTION, says="")
 
 
 def test_an_objection_is_answered_and_the_decision_stands() -> None:
