@@ -43,6 +43,8 @@ class Office(_Value, frozen=True, kw_only=True):
     ground: LegalGround = LegalGround.LEGITIMATE_INTEREST
     controller: str = ""
     """Who answers for the data, with the address that letters give."""
+    protection_officer: str = ""
+    """The data protection officer, with an address; a public body has to have one."""
 
 
 class Job(_Value, frozen=True, kw_only=True):

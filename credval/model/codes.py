@@ -16,7 +16,14 @@ AIDJ ANHH BQAQ BUMM BYAA CSHH CSXX CTKI DDDE DYBJ FQHH FXFR GEHH HVBF JTUM MIUM 
 SUHH TPTL VDVN WKUM YDYE YUCS ZRCD
 """
 
+_EU_EEA = """
+AT AX BE BG CY CZ DE DK EE ES FI FR GF GP GR HR HU IE IS IT LI LT LU LV MF MQ MT NL NO PL PT RE RO SE SI SK YT CSHH DDDE
+"""
+
 SYSTEM_CODES: frozenset[str] = frozenset(f"{_ALPHA_2} {_ALPHA_4} XK INT".split())
+
+EU_EEA: frozenset[str] = frozenset(_EU_EEA.split())
+"""Where the GDPR holds: the EU, the EEA, and two states whose archives lie there now. As of 2026-11-27."""
 
 COMMON_MISTAKES = {
     "UK": "GB",

@@ -21,7 +21,7 @@ from credval.reports.case import Credential
 from credval.reports.sources import Sources
 from credval.text import Lang, Text, mark, tr
 
-_SIGNS = {
+SIGNS = {
     "COMPARABLE": "=",
     "COMPARABLE_NOTE": "=\u2009!",
     "PARTIAL": "=\u2009…",
@@ -29,7 +29,7 @@ _SIGNS = {
     "CANNOT_ASSESS": "?",
     "REFER_AUTHORITY": "→",
 }
-_ABOUT = {
+ABOUT = {
     "institution": mark("The institution"),
     "programme": mark("The programme"),
     "authenticity": mark("The document"),
@@ -37,7 +37,7 @@ _ABOUT = {
     "completion": mark("The completion"),
     "prior_decision": mark("An earlier decision"),
 }
-_ANSWERS = {
+ANSWERS = {
     "confirmed": mark("confirmed"),
     "denied": mark("denied"),
     "not_found": mark("not found"),
@@ -152,7 +152,7 @@ def _questions(result: Mapping[str, Any], lang: Lang) -> Table:
 def _outcome(result: Mapping[str, Any], lang: Lang) -> Iterator[Block]:
     note = tr("Preliminary: the paper has not been checked.", lang) if _is_preliminary(result) else ""
     yield Verdict(
-        _SIGNS[result["outcome"]], label(result["outcome"], lang), _say(result["headline"], lang), note
+        SIGNS[result["outcome"]], label(result["outcome"], lang), _say(result["headline"], lang), note
     )
     shown = result["comparability"]
     if shown:
@@ -257,11 +257,11 @@ def _looked_up(one: Credential, lang: Lang) -> Table | None:
     heads = (tr("About", lang), tr("With", lang), tr("Day", lang), tr("By", lang), tr("Answer", lang))
     rows = tuple(
         (
-            tr(_ABOUT.get(str(evidence.get("about")), str(evidence.get("about"))), lang),
+            tr(ABOUT.get(str(evidence.get("about")), str(evidence.get("about"))), lang),
             _together(evidence.get("body"), evidence.get("reference")),
             str(evidence.get("day") or "–"),
             str(evidence.get("by") or "–"),
-            tr(_ANSWERS.get(str(evidence.get("answer")), str(evidence.get("answer"))), lang),
+            tr(ANSWERS.get(str(evidence.get("answer")), str(evidence.get("answer"))), lang),
         )
         for evidence in found
     )

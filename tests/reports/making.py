@@ -45,6 +45,12 @@ def report(name: str, lang: Lang = Lang.SV, decision: Decision | None = None) ->
     return plan(header(name), given, lang, sweden=SWEDEN, highest=highest, decision=decision)
 
 
+def attached_to(plan: Plan) -> bytes:
+    """The bytes of the attachment that every report has."""
+    assert plan.attachment is not None
+    return plan.attachment.data
+
+
 def bare(*blocks: Block | str, lang: Lang = Lang.SV) -> Plan:
     """A plan of nothing but ``blocks``; a text is a paragraph."""
     whole = tuple(Paragraph(one) if isinstance(one, str) else one for one in blocks)

@@ -19,7 +19,7 @@ from credval.reports import attached
 from credval.reports.blocks import Attachment, Paragraph, Plan, Seal, Section
 from credval.reports.pdf import pdf
 from credval.text import Lang
-from tests.reports.making import NAMES, bare, credentials, report
+from tests.reports.making import NAMES, attached_to, bare, credentials, report
 
 ROOT = Path(__file__).parents[2]
 _RUN = """
@@ -96,7 +96,7 @@ def test_the_whole_assessment_is_attached(name: str) -> None:
     plan = report(name)
     with pikepdf.open(io.BytesIO(pdf(plan))) as made:
         assert list(made.attachments) == [attached.NAME]
-        assert made.attachments[attached.NAME].get_file().read_bytes() == plan.attachment.data
+        assert made.attachments[attached.NAME].get_file().read_bytes() == attached_to(plan)
 
 
 @pytest.mark.parametrize("name", ["iran", "several"])
@@ -105,7 +105,7 @@ def test_the_qr_code_can_be_read_from_the_printed_page(name: str) -> None:
     document = pypdfium2.PdfDocument(pdf(plan))
     read = [code.text for page in document for code in zxingcpp.read_barcodes(page.render(scale=2).to_pil())]
     outcomes = [one.result["outcome"] for one in credentials(name)]
-    assert read == [attached.code("2026.1", outcomes, attached.digest(plan.attachment.data))]
+    assert read == [attached.code("2026.1", outcomes, attached.digest(attached_to(plan)))]
 
 
 @pytest.mark.parametrize("number", range(12))

@@ -15,7 +15,7 @@ from credval.reports.plain import as_text
 from credval.reports.plan import plan
 from credval.text import Lang
 from tests.drawing.ladder_samples import SWEDEN
-from tests.reports.making import DAY, NAMES, credentials, header, report
+from tests.reports.making import DAY, NAMES, attached_to, credentials, header, report
 
 GOLDEN = Path(__file__).parent / "golden"
 NOT_THIS = {
@@ -205,7 +205,7 @@ def test_the_candidate_stands_on_the_page_but_not_in_the_attachment() -> None:
     named = replace(one, claim={**one.claim, "candidate": {"name_as_written": "مریم رضایی‌نژاد"}})
     made = plan(header("iran"), [named], Lang.SV)
     assert "مریم رضایی‌نژاد" in as_text(made)
-    assert "مریم" not in made.attachment.data.decode("utf-8")
+    assert "مریم" not in attached_to(made).decode("utf-8")
 
 
 def test_the_day_of_the_report_is_the_day_of_the_assessment() -> None:

@@ -16,7 +16,7 @@ from credval.reports.pdf import pdf
 from credval.reports.reading import MOST_BYTES
 from credval.reports.verify import Repeat, Same, Verdict, verify
 from credval.text import Lang
-from tests.reports.making import DAY, NAMES, report, sample
+from tests.reports.making import DAY, NAMES, attached_to, report, sample
 
 HASH = sample("iran")["results"][0]["hash"]
 
@@ -44,7 +44,7 @@ def with_attachments(**files: bytes) -> bytes:
 
 def changed(**values: Any) -> bytes:
     """The attachment of the report, with some of its values changed."""
-    data = json.loads(report("iran").attachment.data)
+    data = json.loads(attached_to(report("iran")))
     return attached.canonical({**data, **values})
 
 
@@ -63,7 +63,7 @@ def test_a_report_as_it_was_made_holds(name: str, lang: Lang) -> None:
 def test_the_edition_and_the_hash_are_told() -> None:
     verdict = verify(whole())
     assert verdict.edition == "2026.1"
-    assert verdict.sha256 == attached.digest(report("iran").attachment.data)
+    assert verdict.sha256 == attached.digest(attached_to(report("iran")))
 
 
 def test_a_report_that_another_program_saved_still_holds() -> None:
@@ -112,7 +112,7 @@ def test_a_changed_attachment_is_not_the_printed_one() -> None:
 
 
 def test_an_attachment_that_is_written_otherwise_is_not_ours() -> None:
-    spaced = json.dumps(json.loads(report("iran").attachment.data)).encode("utf-8")
+    spaced = json.dumps(json.loads(attached_to(report("iran")))).encode("utf-8")
     assert verify(with_attachments(credval__assessment_json=spaced)).printed is Same.ABSENT
 
 
@@ -121,9 +121,7 @@ def test_no_attachment_is_said() -> None:
 
 
 def test_two_attachments_are_said() -> None:
-    verdict = verify(
-        with_attachments(credval__assessment_json=report("iran").attachment.data, more_json=b"{}")
-    )
+    verdict = verify(with_attachments(credval__assessment_json=attached_to(report("iran")), more_json=b"{}"))
     assert "has one attachment" in sentences(verdict)
     assert not verdict.holds
 

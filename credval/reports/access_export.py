@@ -1,0 +1,137 @@
+"""How does a person read everything that is kept of them in one case (GDPR, Article 15)?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from credval.casework.wording import label
+from credval.model.cases import Case, Credential
+from credval.model.words import Outcome
+from credval.reports.access_data import NAME, Kept, as_json
+from credval.reports.access_tables import AFTER, BEFORE, table
+from credval.reports.blocks import Attachment, Block, Facts, Paragraph, Plan, Points, Section, Style
+from credval.reports.letters import Matter, addressee, case_rows, framed, job_of, paragraphs, section
+from credval.reports.letters_notice import complaint, ground_text, kept, purpose, recipients, rights
+from credval.text import Lang, Text, mark, tr
+
+Words = Mapping[str, Mapping[str, Text]]
+"""For a key of a claim, the words of its closed list as a person reads them."""
+
+_FACTS = {
+    "country": mark("Education system"),
+    "region": mark("Region"),
+    "qualification": mark("Qualification, as typed"),
+    "qualification_native": mark("Qualification, as written"),
+    "institution": mark("Institution"),
+    "award_date": mark("Awarded"),
+    "award_calendar": mark("Calendar"),
+    "field": mark("Field"),
+    "duration_years": mark("Years of full-time study"),
+    "credits": mark("Credits"),
+    "credit_unit": mark("Unit of credits"),
+    "documents": mark("Papers in hand"),
+    "documents_missing_because": mark("Papers are missing because"),
+}
+
+
+def access(given: Kept, words: Words) -> Plan:
+    """The whole case as a readable plan; the same as data is attached."""
+    matter = given.matter
+    lang = matter.lang
+    data = as_json(given)
+    sections = tuple(one for one in _sections(given, words) if one.blocks)
+    running = tr("What is kept in case {number}", lang, number=given.case.number)
+    made = framed(matter, tr("Everything that we keep about you in this case", lang), sections, running)
+    attachment = Attachment(NAME, data, tr("The same as data (JSON)", lang))
+    return Plan(made.title, lang, made.office, made.running, made.day, made.sections, attachment)
+
+
+def _sections(given: Kept, words: Words) -> Iterator[Section]:
+    matter, case = given.matter, given.case
+    yield Section("", tuple(_opening(matter)))
+    yield from _about(matter)
+    yield _section(matter, mark("Who you are, as written"), _person(case, matter.lang))
+    yield _section(matter, mark("The job"), _job(case, matter.lang))
+    for number, one in enumerate(case.credentials, 1):
+        yield Section(
+            f"{tr('Education', matter.lang)} {number}", (Facts(tuple(_facts(one, words, matter.lang))),)
+        )
+    yield _section(
+        matter, mark("Papers are missing"), ((tr("Because", matter.lang), case.papers_missing_because),)
+    )
+    yield from (table(part, given) for part in BEFORE)
+    yield from _proposals(given)
+    yield from (table(part, given) for part in AFTER)
+
+
+def _opening(matter: Matter) -> Iterator[Block]:
+    lang = matter.lang
+    yield Facts(((tr("To", lang), addressee(matter)), *case_rows(matter)))
+    yield Paragraph(tr("You have asked what we keep about you (GDPR, Article 15). This is all of it. The same is attached as data for a machine. Papers that you have sent are listed here; ask, and you get copies of them.", lang))  # fmt: skip
+    yield from paragraphs(matter.own)
+
+
+def _about(matter: Matter) -> Iterator[Section]:
+    lang = matter.lang
+    why = (purpose(matter).get(lang), ground_text(matter, lang))
+    yield section(matter, tr("Why we keep it, and by what right", lang), *why)
+    yield section(matter, tr("Who sees it", lang), Points(recipients(matter)))
+    yield section(matter, tr("How long we keep it", lang), *kept(matter))
+    yield section(matter, tr("Your rights", lang), Points(rights(matter)), complaint(lang))
+
+
+def _section(matter: Matter, heading: str, rows: Iterable[tuple[str, str]]) -> Section:
+    found = tuple((what, value) for what, value in rows if value)
+    return Section(tr(heading, matter.lang), (Facts(found),) if found else ())
+
+
+def _person(case: Case, lang: Lang) -> Iterator[tuple[str, str]]:
+    one = case.person
+    yield tr("Name, as written", lang), one.name_as_written
+    yield tr("Other names", lang), "\n".join(one.other_names)
+    yield tr("Born, as written", lang), f"{one.born_as_written} ({one.born_calendar})" if one.born_as_written else ""  # fmt: skip
+    yield tr("Contact", lang), one.contact
+    yield tr("Reference", lang), one.reference
+    yield tr("Language of letters", lang), one.language
+
+
+def _job(case: Case, lang: Lang) -> Iterator[tuple[str, str]]:
+    yield tr("The job", lang), job_of(case.job)
+    needed = case.job.requirement
+    yield tr("What the job requires", lang), _plain(needed) if needed else ""
+    yield tr("Needed because", lang), case.job.needed_because
+
+
+def _facts(one: Credential, words: Words, lang: Lang) -> Iterator[tuple[str, str]]:
+    for key, value in one.claim.items():
+        what = tr(_FACTS[key], lang) if key in _FACTS else key.replace("_", " ")
+        yield what, _said(value, words.get(key, {}), lang)
+
+
+def _said(value: Any, words: Mapping[str, Text], lang: Lang) -> str:
+    """A value as a person reads it: words of a closed list by their label."""
+    if isinstance(value, list):
+        return "; ".join(_said(one, words, lang) for one in value)
+    if isinstance(value, str) and value in words:
+        return words[value].get(lang)
+    return _plain(value)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key.replace('_', ' ')}: {_plain(one)}" for key, one in value.items())
+    if isinstance(value, list | tuple):
+        return "; ".join(map(_plain, value))
+    return str(value)
+
+
+def _proposals(given: Kept) -> Iterator[Section]:
+    lang = given.matter.lang
+    for one in given.case.proposals:
+        blocks: list[Block] = [Facts(((tr("By", lang), one.by), (tr("Edition of the rulebook", lang), one.edition)))]  # fmt: skip
+        for result in given.of(one):
+            said = tuple(text[lang.value] for text in result.get("summary") or ())
+            word = label(Outcome(result["outcome"])).get(lang)
+            blocks += [Paragraph(f"{result['id']}: {word}", Style.LEAD), Points(said)]
+        yield Section(tr("Proposal of {day}", lang, day=one.on.isoformat()), tuple(blocks))
