@@ -57,7 +57,7 @@ def make_window(app: QApplication, clock: Callable[[], date], where: AskPath) ->
     tools = Tools(Speech(settings.language), Look(settings.theme, settings.text_size), Jobs(app))
     tools.look.put_on(app, sheet=False)
     assess = AssessPage(tools, settings, clock, where)
-    shell = Shell(tools, loaded, folder, assess, _others(tools, clock))
+    shell = Shell(tools, loaded, folder, assess, _others(tools, clock, where))
     tools.look.put_on(
         app
     )  # only now: a style sheet is worked through anew for each widget that finds its place
@@ -125,12 +125,19 @@ def ask_path(suggested: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def _others(tools: Tools, clock: Callable[[], date]) -> dict[str, Callable[[Shell], QWidget]]:
+def _others(tools: Tools, clock: Callable[[], date], where: AskPath) -> dict[str, Callable[[Shell], QWidget]]:
     return {
+        "cases": lambda shell: _cases(shell, tools, where),
         "rulebook": lambda shell: _rulebook(shell, tools, clock),
         "settings": lambda shell: _settings(shell, tools),
         "about": lambda _: _about(tools),
     }
+
+
+def _cases(shell: Shell, tools: Tools, where: AskPath) -> QWidget:
+    from credval.desktop.cases.joining import make_cases
+
+    return make_cases(shell, tools, where)
 
 
 def _rulebook(shell: Shell, tools: Tools, clock: Callable[[], date]) -> QWidget:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     ("assess", mark("Assess"), "assess"),
+    ("cases", mark("Cases"), "cases"),
     ("rulebook", mark("Rulebook"), "rulebook"),
     ("settings", mark("Settings"), "settings"),
     ("about", mark("About"), "about"),
@@ -141,6 +142,12 @@ class Shell(QMainWindow):
             replace(self.settings, theme=Theme.LIGHT if self.settings.theme == Theme.DARK else Theme.DARK)
         )
 
+    def lock_cases(self) -> None:
+        """Lock the cases, if somebody has been there."""
+        lock = getattr(self._pages.get("cases"), "lock_now", None)
+        if lock is not None:
+            lock()
+
     def open_palette(self) -> None:
         from credval.desktop.goals import fixed_goals, found_goals
         from credval.desktop.palette_box import PaletteBox
@@ -179,6 +186,10 @@ class Shell(QMainWindow):
             self.settings, width=max(860, size.width()), height=max(560, size.height()), maximised=maximised
         )
         self._remember()
+        for page in self._pages.values():
+            leave = getattr(page, "leave", None)
+            if leave is not None:
+                leave()
         self._tools.jobs.close()
         super().closeEvent(event)
 

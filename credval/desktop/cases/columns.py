@@ -46,19 +46,19 @@ def _outcomes(row: Row, speech: Speech) -> str:
 
 
 COLUMNS = (
-    Column("number", mark("Number"), "number", 104, lambda row, _: row.number),
-    Column("state", mark("State"), "state", 136, lambda row, speech: _label(row.state, speech)),
-    Column("person", mark("Candidate"), "person", 192, lambda row, _: row.person or row.reference),
-    Column("job", mark("Post"), "job", 176, lambda row, _: row.job_title),
-    Column("countries", mark("Country of education"), "country", 80, lambda row, _: row.countries),
-    Column("qualification", mark("Qualification"), "qualification", 208, lambda row, _: row.qualification),
+    Column("number", mark("Number"), "number", 96, lambda row, _: row.number),
+    Column("state", mark("State"), "state", 152, lambda row, speech: _label(row.state, speech)),
+    Column("person", mark("Candidate"), "person", 152, lambda row, _: row.person or row.reference),
+    Column("job", mark("Post"), "job", 136, lambda row, _: row.job_title),
+    Column("countries", mark("Country"), "country", 64, lambda row, _: row.countries),
+    Column("qualification", mark("Qualification"), "qualification", 184, lambda row, _: row.qualification),
     Column("institution", mark("Institution"), "institution", 176, lambda row, _: row.institution),
-    Column("outcome", mark("Outcome"), "outcome", 176, _outcomes),
+    Column("outcome", mark("Outcome"), "outcome", 152, _outcomes),
     Column("assessor", mark("Handled by"), "assessor", 112, lambda row, _: row.assessor),
-    Column("opened", mark("Opened"), "opened", 104, lambda row, _: _day(row.opened_at)),
-    Column("changed", mark("Changed"), "changed", 104, lambda row, _: _day(row.changed_at)),
-    Column("decided", mark("Decided"), "decided", 104, lambda row, _: _day(row.decided_at)),
-    Column("erase_on", mark("Erased on"), "erased_on", 104, lambda row, _: _day(row.erase_on)),
+    Column("opened", mark("Opened"), "opened", 96, lambda row, _: _day(row.opened_at)),
+    Column("changed", mark("Changed"), "changed", 96, lambda row, _: _day(row.changed_at)),
+    Column("decided", mark("Decided"), "decided", 96, lambda row, _: _day(row.decided_at)),
+    Column("erase_on", mark("Erased on"), "erased_on", 96, lambda row, _: _day(row.erase_on)),
 )
 USUAL = ("number", "state", "person", "job", "countries", "qualification", "outcome", "changed", "erase_on")
 """The columns in view until a person chooses others."""

@@ -4,51 +4,52 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from credval.actions.strongbox import Strongbox, Unlocked
+from credval.desktop.cases.first_time import FirstTime, WordsOnce
+from credval.desktop.cases.idle import Idle
 from credval.desktop.cases.list_view import ListView
-from credval.desktop.cases.unlocking import AskSave, FirstTime, Locked, WordsOnce
-from credval.desktop.parts import Notice, button, column, row
+from credval.desktop.cases.locked import Locked, joined
+from credval.desktop.cases.sheets import AskSave
+from credval.desktop.cases.told import Told
+from credval.desktop.parts import button, chip, column, row
 from credval.desktop.tools import Tools
 from credval.text import mark
 
 if TYPE_CHECKING:
     from credval.actions.casebook import Casebook
-
-IDLE_MINUTES = 10
-_STIRS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.MouseMove}
+    from credval.desktop.assess.shelf import Shelf
 
 
 class CasesPage(QWidget):
     """The cases. `kept` tells the chosen columns, `opened` the casebook once it is open, `locked` that it is not."""
 
     kept = Signal(str)
+    language = Signal(str)
     opened = Signal(object)
     locked = Signal()
 
-    def __init__(
-        self, tools: Tools, box: Strongbox, save: AskSave, columns: str = "", idle: int = IDLE_MINUTES
-    ) -> None:
-        """``idle``: minutes without a key or the mouse after which the cases are locked; 0: never."""
+    def __init__(self, tools: Tools, box: Strongbox, save: AskSave, columns: str = "") -> None:
+        """``columns``: names of those of the list, as kept in the settings."""
         super().__init__()
         self.setObjectName("page")
         self._tools, self._box = tools, box
         self._unlocked: Unlocked | None = None
-        self.first, self.words, self.closed = (
-            FirstTime(tools, box),
-            WordsOnce(tools, save),
-            Locked(tools, box),
-        )
+        self._passphrase = ""
+        self.first = FirstTime(tools, box)
+        self.words = WordsOnce(tools, box, save)
+        self.closed = Locked(tools, box)
         self.list = ListView(tools, columns)
-        self.note = Notice(tools, "info", mark("Close"))
+        self.note = Told(tools, "info", mark("Close"))
         self.lock = button(tools, mark("Lock the cases"), "plain", "lock")
+        self.read_only = chip()
+        tools.speech.bind(self.read_only, "text", mark("For reading only"))
         self.stack = QStackedWidget()
-        self._idle = QTimer(self)
-        self._idle.setInterval(idle * 60_000)
+        self.idle = Idle(self)
         self._lay_out()
-        self._listen(idle)
+        self._listen()
         self._start()
 
     @property
@@ -56,60 +57,88 @@ class CasesPage(QWidget):
         """The cases, while they are open."""
         return self._unlocked.casebook if self._unlocked else None
 
-    def close_cases(self) -> None:
-        """Let go of the cases, and of their key."""
+    def use(self, shelf: Shelf) -> None:
+        """The rulebook is open."""
+        self.list.use_shelf(shelf)
+
+    def lock_now(self) -> None:
+        """Let go of the cases, and of their key; what was being typed is kept as a draft."""
         unlocked, self._unlocked = self._unlocked, None
-        self._idle.stop()
-        self.list.use(None)
-        if unlocked is not None:
-            unlocked.close()
-        self.lock.hide()
-        self.note.say("")
-        self.stack.setCurrentWidget(self.closed)
+        self.idle.stop()
+        self._forget()
+        if unlocked is None:
+            return
+        unlocked.close()
+        self._show_marks()
+        self._show(self.closed)
         self.locked.emit()
 
+    def leave(self) -> None:
+        """The window closes."""
+        self.lock_now()
+
+    def _forget(self) -> None:
+        self._passphrase = ""
+        self.words.forget()
+        self.closed.forget()
+        self.list.use(None)
+        self.note.tell(None)
+
     def _start(self) -> None:
-        self.lock.hide()
+        self._show_marks()
         if not self._box.is_there:
-            self.stack.setCurrentWidget(self.first)
+            self._show(self.first)
             return
-        self.stack.setCurrentWidget(self.closed)
+        self._show(self.closed)
         try:
             if self._box.has_keyring:
                 self.closed.try_keyring()
         except Exception as problem:  # noqa: BLE001  # whatever it is, it is told where the passphrase is asked for
             self.closed.failed(problem)
 
-    def _made(self, unlocked: Unlocked, found: tuple[str, ...]) -> None:
-        self._unlocked = unlocked
+    def _made(self, unlocked: Unlocked, found: tuple[str, ...], passphrase: str) -> None:
+        self._unlocked, self._passphrase = unlocked, passphrase
         self.words.show_words(found)
-        self.stack.setCurrentWidget(self.words)
+        self._show(self.words)
+
+    def _words_kept(self, keyring: bool) -> None:
+        """The first time ends: the list opens, and the keyring is asked if a person wants it."""
+        box, passphrase, self._passphrase = self._box, self._passphrase, ""
+        self._open()
+        if keyring:
+            self._tools.jobs.run(
+                "keyring", lambda: box.remember_here(passphrase), lambda _: None, self.note.tell
+            )
 
     def _open(self, unlocked: Unlocked | None = None) -> None:
         self._unlocked = unlocked or self._unlocked
         if self._unlocked is None:
             return
-        notes = [self._tools.speech.of(one) for one in self._unlocked.notes]
-        self.note.say(" ".join(notes))
-        self.lock.show()
+        self.note.tell(joined(self._unlocked.notes), "info")
+        self._show_marks()
         self.list.use(self._unlocked.casebook)
-        self.list.add.setEnabled(not self._unlocked.read_only)
-        self.stack.setCurrentWidget(self.list)
-        self.list.table.setFocus()
-        if self._idle.interval():
-            self._idle.start()
+        self._show(self.list)
+        self.idle.start()
         self.opened.emit(self._unlocked.casebook)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Whatever a person does puts the clock of idleness back."""
-        if event.type() in _STIRS and self._idle.isActive():
-            self._idle.start()
-        return super().eventFilter(watched, event)
+    def _show_marks(self) -> None:
+        open_ = self._unlocked is not None
+        self.lock.setVisible(open_)
+        self.read_only.setVisible(bool(self._unlocked and self._unlocked.read_only))
+        self.list.add.setEnabled(not (self._unlocked and self._unlocked.read_only))
+
+    def _show(self, face: QWidget) -> None:
+        self.stack.setCurrentWidget(face)
+        self.setFocusProxy(face)
+        if self.isVisible():
+            face.setFocus()
 
     def _lay_out(self) -> None:
         line = row()
         line.setContentsMargins(16, 8, 16, 0)
         line.addWidget(self.note, 1)
+        line.addStretch()
+        line.addWidget(self.read_only)
         line.addWidget(self.lock)
         inside = column(self, gap=0)
         inside.addLayout(line)
@@ -117,14 +146,12 @@ class CasesPage(QWidget):
         for face in (self.first, self.words, self.closed, self.list):
             self.stack.addWidget(face)
 
-    def _listen(self, idle: int) -> None:
+    def _listen(self) -> None:
         self.first.made.connect(self._made)
-        self.words.done.connect(self._open)
+        self.first.language.connect(self.language)
+        self.words.done.connect(self._words_kept)
         self.closed.opened.connect(self._open)
         self.list.kept.connect(self.kept)
-        self.lock.clicked.connect(self.close_cases)
-        self.note.pressed.connect(lambda: self.note.say(""))
-        self._idle.timeout.connect(self.close_cases)
-        app = QApplication.instance()
-        if idle and app is not None:
-            app.installEventFilter(self)
+        self.lock.clicked.connect(self.lock_now)
+        self.note.pressed.connect(lambda: self.note.tell(None))
+        self.idle.rested.connect(self.lock_now)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from credval.desktop.cases.columns import Column
+from credval.desktop.fonts import Fonts
 from credval.desktop.speech import Speech
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _NOWHERE = QModelIndex()
 BLOCK = 256
 MOST_BLOCKS = 64
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 _ACROSS = Qt.Orientation.Horizontal
 
 
@@ -32,9 +34,9 @@ class CaseTable(QAbstractTableModel):
 
     failed = Signal(object)
 
-    def __init__(self, speech: Speech, columns: Sequence[Column]) -> None:
+    def __init__(self, speech: Speech, fonts: Fonts, columns: Sequence[Column]) -> None:
         super().__init__()
-        self._speech = speech
+        self._speech, self._fonts = speech, fonts
         self._columns = tuple(columns)
         self._casebook: Casebook | None = None
         self._listing: Listing | None = None
@@ -99,6 +101,8 @@ class CaseTable(QAbstractTableModel):
             block = self._blocks.get(row // BLOCK) or self._block(row // BLOCK)
             place = row % BLOCK
             return block[place][index.column()] if place < len(block) else ""
+        if role == _TOOL_TIP and index.isValid():
+            return self.data(index)  # what has no room in its cell
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
@@ -114,6 +118,7 @@ class CaseTable(QAbstractTableModel):
         rows = self._read(number)
         speech = self._speech
         made = [tuple(one.says(row, speech) for one in self._columns) for row in rows]
+        self._fonts.need(" ".join(row.person + row.qualification for row in rows))
         self._blocks[number], self._rows[number] = made, rows
         if len(self._blocks) > MOST_BLOCKS:
             oldest, _ = self._blocks.popitem(last=False)
