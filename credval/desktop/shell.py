@@ -86,6 +86,7 @@ class Shell(QMainWindow):
         with self._tools.look.unstyled():
             self.assess.finish()
         self.assess.widen()
+        self.assess.footer.keep.clicked.connect(self.keep_as_case)
         attach(self)
 
     def use(self, shelf: Shelf) -> None:
@@ -141,6 +142,12 @@ class Shell(QMainWindow):
         self.change(
             replace(self.settings, theme=Theme.LIGHT if self.settings.theme == Theme.DARK else Theme.DARK)
         )
+
+    def keep_as_case(self) -> None:
+        """Put what is on the page Assess into a case."""
+        exchange = getattr(self.page("cases"), "exchange", None)
+        if exchange is not None:
+            exchange.keep()
 
     def lock_cases(self) -> None:
         """Lock the cases, if somebody has been there."""
