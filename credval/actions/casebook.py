@@ -19,10 +19,13 @@ from credval.casework.roles import Right
 from credval.errors import CredvalError
 from credval.model.case_words import CaseState, Happening, Move, Role
 from credval.model.cases import Case, Job, Office, Person
-from credval.text import Text
+from credval.text import Text, both
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from credval.store.cases import Store
+    from credval.store.chain import Verdict
     from credval.store.lists import Listing, Row
 
 Edit = Callable[..., Case]
@@ -149,6 +152,50 @@ class Casebook:
         from dataclasses import replace
 
         return replace(listing, blind=self.office.blind)
+
+    def id_of(self, number: str) -> str:
+        """The id of the case that people call ``number``. Raises CaseMissingError."""
+        from credval.store.lists import Listing
+        from credval.store.problems import CaseMissingError
+
+        found = self.store.listed(Listing(text=number), 0, 50)
+        for row in found:
+            if row.number == number:
+                return row.id
+        says = both("There is no case {number} here. Look for it in the list of cases.", number=number)
+        raise CaseMissingError(says.sv, says.en)
+
+    def verify(self, progress: Callable[[int, int], None] | None = None) -> Verdict:
+        """Whether the log, every case and every paper stand as they were written."""
+        self.expect(Right.VERIFY_LOG)
+        return self.store.verify(progress)
+
+    # --- from office to office ---
+
+    def send(self, id_: str, file: Path, passphrase: str) -> None:
+        """Write a case with its papers to an encrypted file, for another office."""
+        from credval.store import transfer
+        from credval.store.saving import named_contents
+
+        self.expect(Right.SEND_TO_OFFICE)
+        case = self.load(id_)
+        contents = {
+            key: self.store.content(id_, key, by=self.user.login, at=self.now) for key in named_contents(case)
+        }
+        transfer.send(file, case, contents, passphrase, office=self.office.name, at=self.now)
+        self.store.note("sent", by=self.user.login, at=self.now, case_id=id_)
+
+    def receive(self, file: Path, passphrase: str) -> Case:
+        """Take in a case from another office, as a new one of ours that says where it came from."""
+        from credval.store import transfer
+
+        self.expect(Right.SEND_TO_OFFICE)
+        at = self.now
+        received = transfer.receive(
+            file, passphrase, new_id=secrets.token_hex(16), number=self.store.new_number(at.year),
+            by=self.user.login, at=at,
+        )  # fmt: skip
+        return self._saved(received.case, "received", received.contents)
 
     # --- the office ---
 

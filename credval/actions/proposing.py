@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -96,6 +97,16 @@ def questions(casebook: Casebook, case: Case) -> tuple[differing.Question, ...]:
         ]
         found += differing.differing(decision.credential, mine, others)
     return tuple(found)
+
+
+def guidance(casebook: Casebook, case: Case) -> dict[str, Counter[Outcome]]:
+    """For each credential how often the office came to which word on the same facts: counts, never a share."""
+    found: dict[str, Counter[Outcome]] = {}
+    for credential in case.credentials:
+        digest = facts.digest(facts.facts(case, credential))
+        earlier = casebook.store.earlier(digest, but=(case.id, credential.id))
+        found[credential.id] = Counter(one.outcome for one in earlier)
+    return found
 
 
 def _proposed(result: Record) -> Proposed:

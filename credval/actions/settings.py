@@ -63,6 +63,15 @@ class Settings:
     maximised: bool = False
     why_open: bool = True
     """Whether the panel with the reasons stands open."""
+    case_columns: str = ""
+    """Names of the columns of the list of cases, with blanks between; empty: the usual ones."""
+    lock_after_minutes: int = 10
+    """Without a key or the mouse, after which the cases are locked; 0: never."""
+
+
+_PIXELS = range(320, 20_001)
+_NUMBERS = {"lock_after_minutes": range(24 * 60 + 1)}
+"""What a number may be, where it is no size in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +129,9 @@ def _checked(found: dict[str, Any], start: Settings) -> Loaded:
     for one in dataclasses.fields(Settings):
         if one.name in found:
             try:
-                values[one.name] = _typed(getattr(start, one.name), found[one.name])
+                values[one.name] = _typed(
+                    getattr(start, one.name), found[one.name], _NUMBERS.get(one.name, _PIXELS)
+                )
             except ValueError:
                 odd.append(one.name)
     settings = dataclasses.replace(start, **values)
@@ -131,13 +142,13 @@ def _checked(found: dict[str, Any], start: Settings) -> Loaded:
     )
 
 
-def _typed(default: object, value: object) -> object:
-    """``value`` as the type of ``default``; ValueError if it is no such thing."""
+def _typed(default: object, value: object, numbers: range) -> object:
+    """``value`` as the type of ``default``, a number as one of ``numbers``; ValueError if it is no such thing."""
     if isinstance(default, StrEnum):
         return type(default)(str(value))
     if type(value) is not type(default):
         raise ValueError(value)
-    if isinstance(value, int) and not isinstance(value, bool) and not 320 <= value <= 20_000:
+    if isinstance(value, int) and not isinstance(value, bool) and value not in numbers:
         raise ValueError(value)
     return value
 

@@ -35,7 +35,7 @@ _FREE_TEXT = frozenset(
 )
 """Keys, at any depth, of what people type in their own words."""
 
-_SHOWS_THE_PERSON = frozenset({"identity", "cv", "photo"})
+_PICTURES = frozenset({"photo", "portrait"})
 
 
 def is_hidden(case: Case, office: Office) -> bool:
@@ -67,9 +67,9 @@ def _papers(case: Case) -> tuple[Paper, ...]:
 
 
 def shows_the_person(paper: Paper) -> bool:
-    """An identity paper, a CV, a photo, or any picture that is of no credential."""
-    picture = paper.media_type.startswith("image/") and not paper.credentials
-    return is_identity(paper) or paper.kind in _SHOWS_THE_PERSON or picture
+    """An identity paper, a CV, or a picture that is of no credential. Photos of diplomas are there to be assessed."""
+    picture = paper.media_type.startswith("image/") or paper.kind in _PICTURES
+    return is_identity(paper) or paper.kind == "cv" or (picture and not paper.credentials)
 
 
 def _telling(case: Case) -> tuple[str, ...]:

@@ -31,8 +31,8 @@ _encoder = msgspec.json.Encoder(order="deterministic")
 def claims(case: Case) -> list[Claim]:
     """A claim for each credential, in order: the person, the job, papers in hand and answered look-ups put in.
 
-    An assessment has to be made of these, not of `Credential.claim`. In blind mode: of the case that
-    `blind.hidden` gives.
+    An assessment has to be made of these, not of `Credential.claim`. `blind.hidden` first gives the same without the
+    name.
     """
     return [{**claim_without_person(case, one), **_candidate(case)} for one in case.credentials]
 

@@ -221,7 +221,9 @@ def answer(
         raise EditRefusedError(both("Write down first when {body} was asked, and by whom.", body=one.body))
     note = note.strip() or one.note
     if not verifying.is_official(one, came_from):
-        elsewhere = tuple(dict.fromkeys((*one.answers_elsewhere, verifying.domain_of(came_from))))
+        elsewhere = tuple(
+            dict.fromkeys((*one.answers_elsewhere, verifying.domain_of(came_from) or came_from.strip()))
+        )
         return _look_up(
             case, by, at, id_, Happening.ANSWERED_ELSEWHERE, answers_elsewhere=elsewhere, note=note
         )

@@ -268,7 +268,7 @@ def _look_again(look: _Look) -> NextStep | None:
     return NextStep(Step.LOOK_AGAIN, text)
 
 
-_TELLS = frozenset({LetterKind.OUTCOME, LetterKind.REFERRAL, LetterKind.UNDOCUMENTED, LetterKind.CANDIDATE})
+_TELLS = frozenset({LetterKind.OUTCOME, LetterKind.REFERRAL, LetterKind.CANDIDATE})
 
 
 def _tell(look: _Look) -> NextStep | None:

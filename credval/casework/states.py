@@ -93,11 +93,7 @@ TABLE: Mapping[Move, Way] = {
         _STANDS,
         _S.DECIDED,
         ("rulings",),
-        before=(
-            checking.has_requirement,
-            checking.proposal_holds,
-            checking.others_may_have_to_look,
-        ),
+        before=(checking.proposal_holds, checking.others_may_have_to_look),
         said=(
             deciding.every_credential_once,
             deciding.departing_has_reasons,

@@ -18,6 +18,10 @@ from credval.text import Text, both
 PATIENCE = timedelta(days=14)
 """How long an answer is waited for before somebody asks again or goes on without."""
 
+MOST_BODIES = 3
+"""Of those named for one question: a list of eleven is no help."""
+
+_LEGALISATION = "legalisation"
 _HOLDER_DRIVES = frozenset({"holder_shared"})
 _CONSENT_WORDS = ("samtycke", "medgivande", "fullmakt")
 """By which the Swedish text of a channel says that the holder has to agree."""
@@ -50,20 +54,31 @@ class Task:
         )
 
 
-def tasks(country: Country, award_year: int | None = None) -> tuple[Task, ...]:
+def tasks(country: Country, today: date, award_year: int | None = None) -> tuple[Task, ...]:
     """The look-ups for a credential of ``country``, its education system: the issuer first, then the paper.
 
-    ``award_year`` (Gregorian) leaves out channels that begin later.
+    Bodies that are there ``today``, at most `MOST_BODIES` for each question, registers first. ``award_year`` (Gregorian)
+    leaves out channels that begin later. A legalisation shows who signed, not what is true: only where there is
+    nothing else.
     """
-    return (*_of_bodies(country), *_of_channels(country, award_year))
+    programme = country.recognised_unit is not RecognisedUnit.INSTITUTION
+    return (
+        *_of_bodies(country, today, EvidenceAbout.INSTITUTION, {"register", "recognition"}),
+        *(_of_bodies(country, today, EvidenceAbout.PROGRAMME, {"quality"}) if programme else ()),
+        *(_of_channel(one, country) for one in _channels(country, award_year)),
+    )
 
 
-def _of_bodies(country: Country) -> Iterator[Task]:
-    for key, one in country.authorities.items():
-        if one.competent == "yes" or {"recognition", "register"} & set(one.roles):
-            yield _of_body(key, one, EvidenceAbout.INSTITUTION)
-        if country.recognised_unit is not RecognisedUnit.INSTITUTION and "quality" in one.roles:
-            yield _of_body(key, one, EvidenceAbout.PROGRAMME)
+def _of_bodies(country: Country, today: date, about: EvidenceAbout, roles: set[str]) -> Iterator[Task]:
+    found = [
+        (key, one)
+        for key, one in country.authorities.items()
+        if roles & set(one.roles) and (one.existed is None or one.existed.holds_on(today))
+    ]
+    found.sort(
+        key=lambda pair: (not pair[1].address, pair[1].competent != "yes", -len(roles & set(pair[1].roles)))
+    )
+    return (_of_body(key, one, about) for key, one in found[:MOST_BODIES])
 
 
 def _of_body(key: str, body: Authority, about: EvidenceAbout) -> Task:
@@ -86,10 +101,13 @@ def _of_body(key: str, body: Authority, about: EvidenceAbout) -> Task:
     )
 
 
-def _of_channels(country: Country, award_year: int | None) -> Iterator[Task]:
-    for one in country.verification:
-        if one.from_year is None or award_year is None or one.from_year <= award_year:
-            yield _of_channel(one, country)
+def _channels(country: Country, award_year: int | None) -> list[Channel]:
+    begun = [
+        one
+        for one in country.verification
+        if one.from_year is None or award_year is None or one.from_year <= award_year
+    ]
+    return [one for one in begun if one.kind != _LEGALISATION] or begun
 
 
 def _of_channel(one: Channel, country: Country) -> Task:
@@ -130,16 +148,25 @@ def planned(task: Task, credential: str, id_: str) -> Verification:
 
 
 def domain_of(address: str) -> str:
-    """The domain of a web address, an e-mail address or a bare domain, in small letters, without www."""
-    host = address.strip().casefold().rpartition("@")[2]
-    host = urlsplit(host if "//" in host else f"//{host}").hostname or ""
-    return host.removeprefix("www.").rstrip(".")
+    """The domain of a web address, an e-mail address or a bare domain, in small letters, without www; "" if it has none.
+
+    What a browser could read otherwise than we do has none.
+    """
+    bare = address.strip().casefold().rpartition("<")[2].rstrip("> ").removeprefix("mailto:")
+    try:
+        host = urlsplit(bare if "//" in bare else f"//{bare}").hostname or ""
+    except ValueError:
+        return ""
+    host = host.removeprefix("www.").rstrip(".")
+    return host if all(part.replace("-", "").isalnum() for part in host.split(".")) else ""
 
 
 def is_official(one: Verification, answered_from: str) -> bool:
-    """Whether an answer came from the official domain or a part of it. Yes where either is not known."""
+    """Whether an answer came from the official domain or a part of it. Yes where either is not told."""
     official, came = domain_of(one.domain), domain_of(answered_from)
-    return not official or not came or came == official or came.endswith(f".{official}")
+    if not official or not answered_from.strip():
+        return True
+    return came == official or came.endswith(f".{official}")
 
 
 def lacks_consent(one: Verification) -> bool:

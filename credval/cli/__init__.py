@@ -8,6 +8,7 @@ import typer
 
 from credval.actions.books import RulesInvalidError
 from credval.cli.assessing import assess
+from credval.cli.cases import cases_app
 from credval.cli.importing import import_app
 from credval.cli.reports import report_app
 from credval.cli.rules import rules_app
@@ -19,6 +20,7 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 app.command()(assess)
 app.add_typer(search_app, name="search")
 app.add_typer(import_app, name="import")
+app.add_typer(cases_app, name="cases")
 app.add_typer(rules_app, name="rules")
 app.add_typer(report_app, name="report")
 

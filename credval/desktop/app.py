@@ -49,11 +49,16 @@ def main() -> int:
 
 
 def make_window(
-    app: QApplication, clock: Callable[[], date], where: AskPath, which: AskFile | None = None
+    app: QApplication,
+    clock: Callable[[], date],
+    where: AskPath,
+    which: AskFile | None = None,
+    files: Callable[[], list[Path]] | None = None,
 ) -> Shell:
     """The window with all that belongs to it; the rulebook follows once it has been painted.
 
-    ``clock`` gives the day of assessment, ``where`` asks a person where a file shall lie, ``which`` for one to read.
+    ``clock`` gives the day of assessment, ``where`` asks a person where a file shall lie, ``which`` for one to read,
+    ``files`` which files to add.
     """
     folder = paths.config_folder()
     loaded = load(folder, first_settings)
@@ -62,7 +67,8 @@ def make_window(
     tools = Tools(Speech(settings.language), look, Jobs(app), Jobs(app))
     tools.look.put_on(app, sheet=False)
     assess = AssessPage(tools, settings, clock, where)
-    shell = Shell(tools, loaded, folder, assess, _others(tools, clock, which or ask_file))
+    others = _others(tools, clock, where, which or ask_file, files or ask_files)
+    shell = Shell(tools, loaded, folder, assess, others)
     tools.look.put_on(
         app
     )  # only now: a style sheet is worked through anew for each widget that finds its place
@@ -123,10 +129,11 @@ def first_settings() -> Settings:
 
 
 def ask_path(suggested: str) -> Path | None:
-    """Ask where the report shall lie."""
+    """Ask where the report shall lie, or another file."""
     from PySide6.QtWidgets import QFileDialog
 
-    chosen, _ = QFileDialog.getSaveFileName(None, "", str(Path.home() / suggested), "PDF (*.pdf)")
+    kinds = "PDF (*.pdf)" if suggested.endswith(".pdf") else ""
+    chosen, _ = QFileDialog.getSaveFileName(None, "", str(Path.home() / suggested), kinds)
     return Path(chosen) if chosen else None
 
 
@@ -139,12 +146,33 @@ def ask_file() -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def _others(tools: Tools, clock: Callable[[], date], which: AskFile) -> dict[str, Callable[[Shell], QWidget]]:
+def ask_files() -> list[Path]:
+    """Ask which files to add."""
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen, _ = QFileDialog.getOpenFileNames(None, "", str(Path.home()))
+    return [Path(one) for one in chosen]
+
+
+def _others(
+    tools: Tools,
+    clock: Callable[[], date],
+    where: AskPath,
+    which: AskFile,
+    files: Callable[[], list[Path]],
+) -> dict[str, Callable[[Shell], QWidget]]:
     return {
+        "cases": lambda shell: _cases(shell, tools, where, files),
         "rulebook": lambda shell: _rulebook(shell, tools, clock),
         "settings": lambda shell: _settings(shell, tools, clock, which),
         "about": lambda _: _about(tools),
     }
+
+
+def _cases(shell: Shell, tools: Tools, where: AskPath, files: Callable[[], list[Path]]) -> QWidget:
+    from credval.desktop.cases.joining import make_cases
+
+    return make_cases(shell, tools, where, files)
 
 
 def _rulebook(shell: Shell, tools: Tools, clock: Callable[[], date]) -> QWidget:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 from credval.paths import resources
 
 LATIN = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 HAN = ("NotoSansSC-Regular.ttf", "NotoSansTC-Regular.ttf", "NotoSansJP-Regular.ttf", "NotoSansKR-Regular.ttf")
-_FIRST_HAN = 0x2E80
-_LAST_HAN = 0xFFEF
+_HAN_LETTER = re.compile("[\u2e80-\uffef]")
 
 
 class Fonts:
@@ -37,7 +38,7 @@ class Fonts:
 
     def need(self, text: str) -> None:
         """Make sure that ``text`` can be drawn."""
-        if HAN[0] not in self._loaded and any(_FIRST_HAN <= ord(letter) <= _LAST_HAN for letter in text):
+        if HAN[0] not in self._loaded and _HAN_LETTER.search(text):
             self._load(HAN)
 
     def _load(self, names: tuple[str, ...]) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     ("assess", mark("Assess"), "assess"),
+    ("cases", mark("Cases"), "cases"),
     ("rulebook", mark("Rulebook"), "rulebook"),
     ("settings", mark("Settings"), "settings"),
     ("about", mark("About"), "about"),
@@ -85,6 +86,7 @@ class Shell(QMainWindow):
         with self._tools.look.unstyled():
             self.assess.finish()
         self.assess.widen()
+        self.assess.footer.keep.clicked.connect(self.keep_as_case)
         attach(self)
 
     def use(self, shelf: Shelf) -> None:
@@ -149,6 +151,18 @@ class Shell(QMainWindow):
             replace(self.settings, theme=Theme.LIGHT if self.settings.theme == Theme.DARK else Theme.DARK)
         )
 
+    def keep_as_case(self) -> None:
+        """Put what is on the page Assess into a case."""
+        exchange = getattr(self.page("cases"), "exchange", None)
+        if exchange is not None:
+            exchange.keep()
+
+    def lock_cases(self) -> None:
+        """Lock the cases, if somebody has been there."""
+        lock = getattr(self._pages.get("cases"), "lock_now", None)
+        if lock is not None:
+            lock()
+
     def open_palette(self) -> None:
         from credval.desktop.goals import fixed_goals, found_goals
         from credval.desktop.palette_box import PaletteBox
@@ -187,6 +201,10 @@ class Shell(QMainWindow):
             self.settings, width=max(860, size.width()), height=max(560, size.height()), maximised=maximised
         )
         self._remember()
+        for page in self._pages.values():
+            leave = getattr(page, "leave", None)
+            if leave is not None:
+                leave()
         self._tools.long.close()
         self._tools.jobs.close()
         super().closeEvent(event)

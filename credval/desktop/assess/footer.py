@@ -28,6 +28,7 @@ class Footer(QWidget):
         self.copy = button(tools, mark("Copy"), "plain", "copy")
         for name in ("accessibleName", "toolTip"):
             tools.speech.bind(self.copy, name, mark("Copy summary"))
+        self.keep = button(tools, mark("Keep as case"), "plain", "cases")
         self.why = button(tools, mark("Why"), "plain", "why")
         self.why.setCheckable(True)
         layout = column(self, gap=12)
@@ -40,6 +41,7 @@ class Footer(QWidget):
         line = row()
         line.addWidget(self.save)
         line.addWidget(self.copy)
+        line.addWidget(self.keep)
         line.addStretch()
         line.addWidget(self.why)
         layout.addLayout(line)
@@ -50,6 +52,13 @@ class Footer(QWidget):
         """Whether there is an answer to take along."""
         self.save.setEnabled(ready)
         self.copy.setEnabled(ready)
+
+    def of_case(self, number: str) -> None:
+        """The person in view is of this case; empty: of none yet."""
+        if number:
+            self._tools.speech.bind(self.keep, "text", mark("Back to case {number}"), number=number)
+        else:
+            self._tools.speech.bind(self.keep, "text", mark("Keep as case"))
 
     def file_name(self, case: Case) -> str:
         """A name to begin with: the reference of the recruitment, never the person's name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from credval.desktop.assess.shelf import Names, Shelf, profession_offers, short_list
@@ -56,6 +56,8 @@ class JobPart(QWidget):
 
     def use(self, shelf: Shelf) -> None:
         self._shelf = shelf
+        with QSignalBlocker(self):
+            self._speak()
 
     def read(self) -> dict[str, Any] | None:
         if self.needed.value() != "yes":
@@ -75,6 +77,21 @@ class JobPart(QWidget):
         if self.or_equivalent.isChecked():
             found["or_equivalent"] = True
         return None if kind == Kind.DESTINATION and not self.destination.id else found
+
+    def show_requirement(self, given: dict[str, Any] | None) -> None:
+        """Show what `read` gave, without saying that anybody typed it."""
+        given = given or {}
+        kind = str(given.get("kind", ""))
+        with QSignalBlocker(self):
+            self.needed.choose("no" if kind == Kind.NONE else "yes" if kind else "")
+            self.kind.choose("" if kind == Kind.NONE else kind)
+            self.destination.show_picked(str(given.get("destination", "")), "")
+            profession = str(given.get("profession", ""))
+            self.profession.show_picked(profession if "/" in profession else "", profession)
+            self.years.show_number(given.get("min_years"))
+            self.field.show_picked(str(given.get("field", "")), "")
+            self.or_equivalent.setChecked(bool(given.get("or_equivalent")))
+            self._unfold()
 
     def _lay_details(self) -> None:
         tools = self._tools

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from credval.assessment.wording import label
@@ -30,6 +30,9 @@ _DEBOUNCE_MS = 120
 
 class Work(QObject):
     """The working half of the Assess page: it listens to the form, asks the engine, shows what comes back."""
+
+    another = Signal()
+    """Another person is in view."""
 
     def __init__(self, page: AssessPage, tools: Tools, today: Callable[[], date], ask_path: AskPath) -> None:
         super().__init__(page)
@@ -166,6 +169,13 @@ class Work(QObject):
         self._start_over()
         self.form.paper.country.setFocus()
 
+    def take_up(self, case: Case) -> None:
+        """Somebody who was typed elsewhere; the person before can be brought back."""
+        self._before, self.case = self.case, case
+        self.form.job.show_requirement(case.job)
+        self.form.stage.choose(case.stage.value)
+        self._start_over()
+
     def bring_back(self) -> None:
         """The person before, as they were."""
         if self._before is not None:
@@ -175,6 +185,7 @@ class Work(QObject):
 
     def _start_over(self) -> None:
         self.replies = {}
+        self.another.emit()
         self.form.person.show_person(self.case.candidate)
         self.credentials.offer_back(self._before is not None)
         self.footer.clear()

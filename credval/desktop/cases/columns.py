@@ -1,0 +1,71 @@
+"""Which columns can the list of cases have, and what does each say of a case?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from credval.desktop.speech import Speech
+from credval.text import Text, mark
+
+if TYPE_CHECKING:
+    from credval.store.lists import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: ``order`` is the word by which the store puts rows in order; ``width`` in pixels at ordinary letters."""
+
+    name: str
+    message: str
+    order: str
+    width: int
+    says: Callable[[Row, Speech], str]
+
+
+def _day(value: date | datetime | None) -> str:
+    if value is None:
+        return ""
+    return (value.astimezone().date() if isinstance(value, datetime) else value).isoformat()
+
+
+def _label(word: str, speech: Speech) -> str:
+    from credval.casework.wording import label
+    from credval.model.case_words import CaseState
+
+    found: Text = label(CaseState(word))
+    return speech.of(found)
+
+
+def _outcomes(row: Row, speech: Speech) -> str:
+    from credval.assessment.wording import label
+
+    return ", ".join(label(word, speech.lang) for word in row.outcomes.split())
+
+
+COLUMNS = (
+    Column("number", mark("Number"), "number", 96, lambda row, _: row.number),
+    Column("state", mark("State"), "state", 152, lambda row, speech: _label(row.state, speech)),
+    Column("person", mark("Candidate"), "person", 152, lambda row, _: row.person or row.reference),
+    Column("job", mark("Post"), "job", 136, lambda row, _: row.job_title),
+    Column("countries", mark("Country"), "country", 64, lambda row, _: row.countries),
+    Column("qualification", mark("Qualification"), "qualification", 184, lambda row, _: row.qualification),
+    Column("institution", mark("Institution"), "institution", 176, lambda row, _: row.institution),
+    Column("outcome", mark("Outcome"), "outcome", 152, _outcomes),
+    Column("assessor", mark("Handled by"), "assessor", 112, lambda row, _: row.assessor),
+    Column("opened", mark("Opened"), "opened", 96, lambda row, _: _day(row.opened_at)),
+    Column("changed", mark("Changed"), "changed", 96, lambda row, _: _day(row.changed_at)),
+    Column("decided", mark("Decided"), "decided", 96, lambda row, _: _day(row.decided_at)),
+    Column("erase_on", mark("Erased on"), "erased_on", 96, lambda row, _: _day(row.erase_on)),
+)
+USUAL = ("number", "state", "person", "job", "countries", "qualification", "outcome", "changed", "erase_on")
+"""The columns in view until a person chooses others."""
+
+
+def chosen(names: str) -> tuple[Column, ...]:
+    """The columns named in the settings, in their order; the usual ones where nothing sensible is named."""
+    known = {one.name: one for one in COLUMNS}
+    found = tuple(known[name] for name in names.split() if name in known)
+    return found or tuple(known[name] for name in USUAL)

@@ -1,0 +1,149 @@
+"""What stands above a case: its number and state, what is to be done next, by whom and by when, and what can be done."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from credval.casework.wording import label
+from credval.desktop.cases.desk import Desk
+from credval.desktop.cases.moves import MoveForm
+from credval.desktop.cases.told import Told
+from credval.desktop.flow import Flow
+from credval.desktop.parts import button, chip, column, row, words
+from credval.model.case_words import CaseState, Move
+from credval.text import mark
+
+if TYPE_CHECKING:
+    from credval.casework.states import Offer
+
+SIGNS = {
+    CaseState.DRAFT: ("entry", "muted"),
+    CaseState.WAITING_FOR_PAPERS: ("unknown", "wait"),
+    CaseState.READY: ("forward", "accent"),
+    CaseState.PROPOSED: ("assess", "accent"),
+    CaseState.SECOND_OPINION: ("person", "wait"),
+    CaseState.DECIDED: ("yes", "good"),
+    CaseState.OBJECTION: ("warning", "wait"),
+    CaseState.REOPENED: ("undo", "accent"),
+    CaseState.CLOSED: ("lock", "muted"),
+    CaseState.ERASED: ("no", "muted"),
+}
+"""The icon of each state and its ink; the word stands beside it."""
+_MAIN = (Move.PAPERS_COMPLETE, Move.PROPOSE, Move.GIVE_SECOND_OPINION, Move.DECIDE, Move.ANSWER_OBJECTION)
+"""What leads on: in the colour of the main button, where it is allowed."""
+_ELSEWHERE = (Move.PROPOSE, Move.DECIDE, Move.ERASE)
+"""Moves that have a part of their own."""
+
+
+class Head(QWidget):
+    """The head of the case view. `back` leads to the list; `wanted` names a move that is made in a part of its own."""
+
+    back = Signal()
+    wanted = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        tools = desk.tools
+        self.list = button(tools, mark("All cases"), "link", "back")
+        self.title, self.state, self._sign = words("title"), chip(), QLabel()
+        self.next, self.who = words("strong"), words("small")
+        self.notice = Told(tools)
+        self.form = MoveForm(desk)
+        self.buttons: dict[Move, QPushButton] = {}
+        self._line = QWidget()
+        self._flow = Flow(self._line)
+        self._lay_out()
+        self.list.clicked.connect(self.back)
+        self.form.ended.connect(self._focus)
+        desk.changed.connect(self._show)
+        tools.speech.changed.connect(self._show)
+        tools.look.changed.connect(self._show)
+
+    def _show(self) -> None:
+        if not self._desk.is_open:
+            return
+        speech, look, case = self._desk.tools.speech, self._desk.tools.look, self._desk.shown
+        name = case.person.name_as_written or case.person.reference
+        look.fonts.need(name)
+        self.title.setText(" · ".join(one for one in (case.number, case.job.title, name) if one))
+        icon, ink = SIGNS[case.state]
+        self._sign.setPixmap(look.picture(icon, ink, 20))
+        self.state.setText(speech.of(label(case.state)))
+        step = self._desk.casebook.next_step(self._desk.case)
+        self.next.setText(speech.tr("Next: {step}", step=speech.of(step.text)))
+        due = speech.tr(" · by {day}", day=step.due.isoformat()) if step.due else ""
+        late = speech.tr(" · overdue") if step.overdue(self._desk.today) else ""
+        self.who.setText(speech.of(step.who_text) + due + late)
+        self._offer()
+
+    def _offer(self) -> None:
+        """The moves of the state; those that are not allowed say why."""
+        speech, focused = self._desk.tools.speech, self._focused()
+        offers = self._desk.casebook.moves(self._desk.case)
+        for move in [one for one in self.buttons if one not in {offer.move for offer in offers}]:
+            gone = self.buttons.pop(move)
+            self._flow.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for offer in offers:
+            one = self.buttons.get(offer.move) or self._made(offer.move)
+            allowed = offer.allowed and not self._desk.read_only
+            why = speech.of(offer.why_not) if offer.why_not else ""
+            if self._desk.read_only:
+                why = speech.tr("The cases are open for reading only.")
+            one.setEnabled(allowed)
+            one.setToolTip("" if allowed else why)
+            one.setAccessibleDescription("" if allowed else why)
+        if focused:
+            self._focus()
+
+    def _focused(self) -> bool:
+        return any(one.hasFocus() for one in self.buttons.values())
+
+    def _made(self, move: Move) -> QPushButton:
+        made = button(self._desk.tools, label(move).en, "main" if move in _MAIN else "plain")
+        made.clicked.connect(functools.partial(self.press, move))
+        self.buttons[move] = made
+        self._flow.addWidget(made)
+        return made
+
+    def press(self, move: Move, _checked: bool = False) -> None:
+        """Make a move, or ask first what has to be said with it."""
+        self.notice.tell(None)
+        self.form.hide()
+        if move in _ELSEWHERE:
+            self.wanted.emit(move)
+            return
+        offer = next(one for one in self._desk.casebook.moves(self._desk.case) if one.move is move)
+        if self._asks(offer):
+            self.form.ask(offer)
+        else:
+            self._desk.move(self.notice, move)
+
+    @staticmethod
+    def _asks(offer: Offer) -> bool:
+        return bool(offer.asks) or offer.move is Move.WITHDRAW_PROPOSAL
+
+    def _focus(self) -> None:
+        first = next((one for one in self.buttons.values() if one.isEnabled()), self.list)
+        first.setFocus()
+
+    def _lay_out(self) -> None:
+        inside = column(self, gap=8)
+        inside.setContentsMargins(16, 8, 16, 8)
+        inside.addWidget(self.list)
+        line = row(12)
+        line.addWidget(self.title, 1)
+        line.addWidget(self._sign)
+        line.addWidget(self.state)
+        inside.addLayout(line)
+        inside.addWidget(self.next)
+        inside.addWidget(self.who)
+        inside.addWidget(self._line)
+        inside.addWidget(self.notice)
+        inside.addWidget(self.form)

@@ -1,0 +1,125 @@
+"""The post, and what it needs: written before candidates are judged, and the same for all who apply."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit
+
+from credval.casework import editing
+from credval.casework.checking import requirement_came_late
+from credval.desktop.assess.form import STAGES
+from credval.desktop.assess.job_part import JobPart
+from credval.desktop.assess.shelf import Shelf
+from credval.desktop.cases.desk import Desk
+from credval.desktop.cases.piece import Typed, Typing, text_box
+from credval.desktop.cases.told import Told
+from credval.desktop.fields import Field, Options, side_by_side
+from credval.desktop.parts import words
+from credval.model.cases import Job
+from credval.text import Text, mark
+
+
+class JobForm(Typing):
+    """The post of the case."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, mark("The post and what it needs"), "job")
+        tools = desk.tools
+        self.title, self.reference = QLineEdit(), QLineEdit()
+        self.requirement = JobPart(tools)
+        self.needed_because, self.because = text_box(2), text_box(2)
+        self.stage = Options(tools, STAGES)
+        self.mind = Told(tools, "ask")
+        self.signed = words("small")
+        self._because = Field(
+            tools,
+            mark("Why the requirement is changed now"),
+            self.because,
+            mark(
+                "An education is described already. The changed requirement then holds for every candidate."
+            ),
+        )
+        self.body.addLayout(
+            side_by_side(
+                Field(tools, mark("The post"), self.title),
+                Field(tools, mark("Reference of the recruitment"), self.reference),
+                stretch=(2, 1),
+            )
+        )
+        self.body.addWidget(self.requirement)
+        self.body.addWidget(
+            Field(tools, mark("Why the work needs it"), self.needed_because, mark("The law, the agreement, or what the work is: in a sentence."))
+        )  # fmt: skip
+        self.body.addWidget(Field(tools, mark("How far the recruitment has come"), self.stage))
+        for part in (self._because, self.signed, self.mind):
+            self.body.addWidget(part)
+        self.buttons()
+        self.follow(self.title, self.reference, self.needed_because, self.because, self.stage)
+        self.requirement.changed.connect(self.touch)
+
+    def use_shelf(self, shelf: Shelf) -> None:
+        """Lists from the rulebook."""
+        self.requirement.use(shelf)
+
+    def typed(self) -> Typed:
+        return {
+            "title": self.title.text().strip(),
+            "reference": self.reference.text().strip(),
+            "requirement": self.requirement.read(),
+            "needed_because": self.needed_because.toPlainText().strip(),
+            "stage": self.stage.value(),
+            "because": self.because.toPlainText().strip(),
+        }
+
+    def put(self, typed: Typed) -> None:
+        self.title.setText(typed["title"])
+        self.reference.setText(typed["reference"])
+        self.requirement.show_requirement(typed["requirement"])
+        self.needed_because.setPlainText(typed["needed_because"])
+        self.stage.choose(typed["stage"])
+        self.because.setPlainText(typed["because"])
+
+    def of_case(self) -> Typed:
+        job = self.desk.case.job
+        return {
+            "title": job.title,
+            "reference": job.reference,
+            "requirement": job.requirement,
+            "needed_because": job.needed_because,
+            "stage": job.stage,
+            "because": "",
+        }
+
+    def keep(self) -> None:
+        typed = self.typed()
+        because = typed.pop("because")
+        if self.desk.edit(self.notice, editing.write_job, Job(**typed), because):
+            self._show()
+
+    def touch(self) -> None:
+        super().touch()
+        late = (
+            self.desk.is_open
+            and self.desk.case.job.requirement is not None
+            and bool(self.desk.case.credentials)
+        )
+        self._because.setVisible(late and self.typed()["requirement"] != self.desk.case.job.requirement)
+
+    def lock(self) -> None:
+        super().lock()
+        case, speech = self.desk.case, self.tools.speech
+        open_ = case.state in editing.FACTS_OPEN and not self.desk.read_only
+        for control in (
+            self.title, self.reference, self.requirement, self.needed_because, self.because, self.stage, self.save,
+        ):  # fmt: skip
+            control.setEnabled(open_)
+        self.touch()
+        if case.job.written_at is not None:
+            day = case.job.written_at.astimezone().date().isoformat()
+            self.signed.setText(
+                speech.tr(
+                    "The requirement was written on {day} by {name}.", day=day, name=case.job.written_by
+                )
+            )
+        self.signed.setVisible(case.job.written_at is not None)
+        remark: Text | None = requirement_came_late(case)
+        self.mind.tell(remark, "ask")

@@ -1,0 +1,77 @@
+"""How does a case begin: with the post, and with whoever it is about?"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from credval.desktop.cases.sheets import Sheet
+from credval.desktop.fields import Field
+from credval.desktop.parts import button, row, spoken
+from credval.desktop.tools import Tools
+from credval.model.cases import Job, Person
+from credval.text import mark
+
+
+class NewCase(Sheet):
+    """A few lines; everything else follows in the case. `made` gives the post and the person; `called_off` neither."""
+
+    made = Signal(object, object)
+    called_off = Signal()
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__(tools, mark("New case"))
+        self.title, self.job_reference = QLineEdit(), QLineEdit()
+        self.name_, self.reference = QLineEdit(), QLineEdit()
+        self.go = button(tools, mark("Open the case"), "main")
+        self.cancel = button(tools, mark("Cancel"))
+        self._title = Field(
+            tools,
+            mark("The post"),
+            self.title,
+            mark("What it needs is written next, before candidates are judged."),
+        )
+        self.add(
+            spoken(tools, mark("One case for each candidate and post.")),
+            self._title,
+            Field(tools, mark("Reference of the recruitment"), self.job_reference),
+            Field(tools, mark("Name, as on the papers"), self.name_),
+            Field(tools, mark("What the office calls the person"), self.reference, mark("Shown instead of the name in blind mode.")),
+        )  # fmt: skip
+        line = row()
+        line.addWidget(self.go)
+        line.addWidget(self.cancel)
+        line.addStretch()
+        self.inside.addLayout(line)
+        self.inside.addStretch()
+        self.go.clicked.connect(self._make)
+        for box in (self.title, self.job_reference, self.name_, self.reference):
+            box.returnPressed.connect(self._make)
+            box.textEdited.connect(tools.look.fonts.need)
+        self.cancel.clicked.connect(self.called_off)
+        self.setFocusProxy(self.title)
+
+    def forget(self) -> None:
+        """Begin with empty lines."""
+        for box in (self.title, self.job_reference, self.name_, self.reference):
+            box.clear()
+        self.notice.tell(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back to the list; what was typed stays."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.called_off.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _make(self) -> None:
+        title = self.title.text().strip()
+        said = self.tools.speech.tr("Write which post it is about.")
+        self._title.tell("" if title else said, "ask")
+        if not title:
+            self.title.setFocus()
+            return
+        job = Job(title=title, reference=self.job_reference.text().strip())
+        person = Person(name_as_written=self.name_.text().strip(), reference=self.reference.text().strip())
+        self.made.emit(job, person)

@@ -1,0 +1,265 @@
+"""Which of its faces does the Cases page show: the first time, locked, the list, one case; and when is it locked again?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from credval.actions.strongbox import Strongbox, Unlocked
+from credval.desktop.cases.case_view import CaseView
+from credval.desktop.cases.conflict import Conflict
+from credval.desktop.cases.desk import AskFiles, Desk
+from credval.desktop.cases.drafts import Drafts
+from credval.desktop.cases.first_time import FirstTime, WordsOnce
+from credval.desktop.cases.idle import Idle
+from credval.desktop.cases.list_view import ListView
+from credval.desktop.cases.locked import Locked, joined
+from credval.desktop.cases.new_case import NewCase
+from credval.desktop.cases.sheets import AskSave
+from credval.desktop.cases.told import Told
+from credval.desktop.parts import button, chip, column, row
+from credval.desktop.tools import Tools
+from credval.text import both, mark
+
+if TYPE_CHECKING:
+    from credval.actions.casebook import Casebook
+    from credval.desktop.assess.shelf import Shelf
+    from credval.model.cases import Case, Job, Person
+    from credval.store.problems import ConflictError
+
+
+class CasesPage(QWidget):
+    """The cases. `kept` tells the chosen columns, `opened` the casebook once it is open, `locked` that it is not."""
+
+    kept = Signal(str)
+    language = Signal(str)
+    opened = Signal(object)
+    locked = Signal()
+    assess = Signal(str)
+
+    def __init__(
+        self, tools: Tools, box: Strongbox, save: AskSave, files: AskFiles, columns: str = ""
+    ) -> None:
+        """``columns``: names of those of the list, as kept in the settings."""
+        super().__init__()
+        self.setObjectName("page")
+        self._tools, self._box = tools, box
+        self._unlocked: Unlocked | None = None
+        self._passphrase = ""
+        self.first = FirstTime(tools, box)
+        self.words = WordsOnce(tools, box, save)
+        self.closed = Locked(tools, box)
+        self.list = ListView(tools, columns)
+        self.desk = Desk(tools, save, files)
+        self.case = CaseView(tools, self.desk)
+        self.new = NewCase(tools)
+        self.conflict = Conflict(self.desk)
+        self.drafts = Drafts(self.case, self.desk)
+        self.exchange: QObject | None = None
+        """What carries educations to the page Assess and back."""
+        self._waiting: Callable[[], object] | None = None
+        self.note = Told(tools, "info", mark("Close"))
+        self.lock = button(tools, mark("Lock the cases"), "plain", "lock")
+        self.read_only = chip()
+        tools.speech.bind(self.read_only, "text", mark("For reading only"))
+        self.stack = QStackedWidget()
+        self.idle = Idle(self)
+        self._lay_out()
+        self._listen()
+        self._start()
+
+    @property
+    def casebook(self) -> Casebook | None:
+        """The cases, while they are open."""
+        return self._unlocked.casebook if self._unlocked else None
+
+    def use(self, shelf: Shelf) -> None:
+        """The rulebook is open."""
+        self.list.use_shelf(shelf)
+        self.case.use(shelf)
+
+    def when_open(self, do: Callable[[], object]) -> None:
+        """Do this now, or as soon as somebody has unlocked the cases."""
+        if self._unlocked is not None and self.stack.currentWidget() is not self.words:
+            do()
+        else:
+            self._waiting = do
+
+    def open_case(self, id_: str, tab: str = "basics") -> None:
+        """Show a case; what was typed in it and not saved stands in its forms again."""
+        if self._unlocked is None:
+            return
+        self.put_down()
+        try:
+            case = self._unlocked.casebook.load(id_)
+        except Exception as problem:  # noqa: BLE001  # whatever it is, it is told above the list
+            self.list.notice.tell(problem)
+            return
+        self.show_case(case, tab)
+
+    def show_case(self, case: Case, tab: str = "basics") -> None:
+        """Show a case that was read just now."""
+        assert self._unlocked is not None
+        self.note.tell(None)
+        self.desk.take(self._unlocked.casebook, case)
+        self.case.open(tab)
+        self._show(self.case)
+        self._bring_back()
+
+    def put_down(self) -> None:
+        """No case is in hand any more; what is typed in it is kept as a draft."""
+        if self.desk.is_open:
+            self.drafts.end()
+            self.desk.put_down()
+
+    def _bring_back(self) -> None:
+        try:
+            since = self.drafts.begin()
+        except Exception as problem:  # noqa: BLE001  # whatever it is, it is told above the case
+            self.note.tell(problem)
+            return
+        if since is not None:
+            when = f"{since.astimezone():%Y-%m-%d %H:%M}"
+            self.note.tell(both("What you typed on {when} and had not saved stands in the forms again. Save it there, or discard it.", when=when), "info")  # fmt: skip
+
+    def _to_list(self) -> None:
+        self.put_down()
+        self.note.tell(None)
+        self.list.refresh()
+        self._show(self.list)
+
+    def _erased(self) -> None:
+        number = self.desk.case.number
+        self.desk.put_down()
+        self._to_list()
+        self.note.tell(both("Case {number} is erased.", number=number), "info")
+
+    def _conflicting(self, problem: ConflictError) -> None:
+        self.conflict.show_versions(self.desk.case, problem.theirs, problem.mine)
+        self._show(self.conflict)
+
+    def _open_new(self, job: Job, person: Person) -> None:
+        assert self._unlocked is not None
+        try:
+            case = self._unlocked.casebook.open_new(job, person)
+        except Exception as problem:  # noqa: BLE001  # whatever it is, it is told beside the form
+            self.new.failed(problem)
+            return
+        self.new.forget()
+        self.show_case(case)
+
+    def lock_now(self) -> None:
+        """Let go of the cases, and of their key; what was being typed is kept as a draft."""
+        if self._unlocked is not None:
+            self.put_down()
+        unlocked, self._unlocked = self._unlocked, None
+        self.idle.stop()
+        self._forget()
+        if unlocked is None:
+            return
+        unlocked.close()
+        self._show_marks()
+        self._show(self.closed)
+        self.locked.emit()
+
+    def leave(self) -> None:
+        """The window closes."""
+        self.lock_now()
+
+    def _forget(self) -> None:
+        self._passphrase = ""
+        self.words.forget()
+        self.closed.forget()
+        self.list.use(None)
+        self.new.forget()
+        self.conflict.forget()
+        self.note.tell(None)
+
+    def _start(self) -> None:
+        self._show_marks()
+        if not self._box.is_there:
+            self._show(self.first)
+            return
+        self._show(self.closed)
+        try:
+            if self._box.has_keyring:
+                self.closed.try_keyring()
+        except Exception as problem:  # noqa: BLE001  # whatever it is, it is told where the passphrase is asked for
+            self.closed.failed(problem)
+
+    def _made(self, unlocked: Unlocked, found: tuple[str, ...], passphrase: str) -> None:
+        self._unlocked, self._passphrase = unlocked, passphrase
+        self.words.show_words(found)
+        self._show(self.words)
+
+    def _words_kept(self, keyring: bool) -> None:
+        """The first time ends: the list opens, and the keyring is asked if a person wants it."""
+        box, passphrase, self._passphrase = self._box, self._passphrase, ""
+        self._open()
+        if keyring:
+            self._tools.jobs.run(
+                "keyring", lambda: box.remember_here(passphrase), lambda _: None, self.note.tell
+            )
+
+    def _open(self, unlocked: Unlocked | None = None) -> None:
+        self._unlocked = unlocked or self._unlocked
+        if self._unlocked is None:
+            return
+        self.note.tell(joined(self._unlocked.notes), "info")
+        self._show_marks()
+        self.list.use(self._unlocked.casebook)
+        self._show(self.list)
+        self.idle.start()
+        self.opened.emit(self._unlocked.casebook)
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
+
+    def _show_marks(self) -> None:
+        open_ = self._unlocked is not None
+        self.lock.setVisible(open_)
+        self.read_only.setVisible(bool(self._unlocked and self._unlocked.read_only))
+        self.list.add.setEnabled(not (self._unlocked and self._unlocked.read_only))
+
+    def _show(self, face: QWidget) -> None:
+        self.stack.setCurrentWidget(face)
+        self.setFocusProxy(face)
+        if self.isVisible():
+            face.setFocus()
+
+    def _lay_out(self) -> None:
+        line = row()
+        line.setContentsMargins(16, 8, 16, 0)
+        line.addWidget(self.note, 1)
+        line.addStretch()
+        line.addWidget(self.read_only)
+        line.addWidget(self.lock)
+        inside = column(self, gap=0)
+        inside.addLayout(line)
+        inside.addWidget(self.stack, 1)
+        for face in (
+            self.first, self.words, self.closed, self.list, self.new, self.case, self.conflict,
+        ):  # fmt: skip
+            self.stack.addWidget(face)
+
+    def _listen(self) -> None:
+        self.first.made.connect(self._made)
+        self.first.language.connect(self.language)
+        self.words.done.connect(self._words_kept)
+        self.closed.opened.connect(self._open)
+        self.list.kept.connect(self.kept)
+        self.lock.clicked.connect(self.lock_now)
+        self.note.pressed.connect(lambda: self.note.tell(None))
+        self.idle.rested.connect(self.lock_now)
+        self.list.opened.connect(self.open_case)
+        self.list.new.connect(lambda: self._show(self.new))
+        self.new.made.connect(self._open_new)
+        self.new.called_off.connect(self._to_list)
+        self.case.back.connect(self._to_list)
+        self.case.assess.connect(self.assess)
+        self.desk.gone.connect(self._erased)
+        self.desk.conflict.connect(self._conflicting)
+        self.conflict.settled.connect(lambda: self._show(self.case))

@@ -1,0 +1,143 @@
+"""Look-ups come from the country file: where, with what, with whose consent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from credval.casework.verifying import Task, domain_of, is_official, planned, tasks
+from credval.model.entries import Span
+from credval.model.systems import Country
+from credval.model.words import EvidenceAbout, RecognisedUnit
+from tests import smallbook
+from tests.casework.samples import TODAY, look_up
+from tests.smallbook import text
+
+
+def _channel(id_: str, **changes: Any) -> dict[str, Any]:
+    found = {
+        "id": id_,
+        "name": text(f"Channel {id_}"),
+        "body": "council",
+        "kind": "request",
+        "confirms": text("The award."),
+        "needs": text("A copy."),
+        "who_may_ask": text("Anybody."),
+        "not_found_means": text("Nothing."),
+        "sources": ["law"],
+    }
+    return found | changes
+
+
+CHANNELS = [
+    _channel("letters"),
+    _channel("register", kind="register", domain="verify.example.org", from_year="2010"),
+    _channel("sharing", kind="holder_shared"),
+    _channel("consented", needs={"sv": "Kopia och innehavarens samtycke.", "en": "A copy and consent."}),
+    _channel("stamp", kind="legalisation"),
+]
+
+
+@pytest.fixture(scope="module")
+def country(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Country]:
+    folder: Path = tmp_path_factory.mktemp("book")
+    book = smallbook.opened(folder, country=smallbook.country(verification=CHANNELS))
+    found = book.country("in")
+    assert found is not None
+    yield found
+    book.close()
+
+
+def _of(found: tuple[Task, ...], about: EvidenceAbout) -> list[str]:
+    return [one.channel for one in found if one.about is about]
+
+
+def test_the_issuer_is_looked_up_with_the_bodies_that_recognise(country: Country) -> None:
+    one = tasks(country, TODAY)[0]
+    assert (one.about, one.channel, one.domain, one.needs_consent) == (
+        EvidenceAbout.INSTITUTION, "council", "example.org", False,
+    )  # fmt: skip
+
+
+def test_a_body_that_is_gone_is_not_asked(country: Country) -> None:
+    gone = replace(country.authorities["council"], existed=Span(None, date(1999, 12, 31)))
+    assert _of(tasks(replace(country, authorities={"council": gone}), TODAY), EvidenceAbout.INSTITUTION) == []
+
+
+def test_the_paper_is_looked_up_by_each_channel_but_a_legalisation(country: Country) -> None:
+    found = _of(tasks(country, TODAY), EvidenceAbout.AUTHENTICITY)
+    assert found == ["letters", "register", "sharing", "consented"]
+
+
+def test_a_legalisation_is_named_where_there_is_nothing_else(country: Country) -> None:
+    alone = replace(country, verification=country.verification[-1:])
+    assert _of(tasks(alone, TODAY), EvidenceAbout.AUTHENTICITY) == ["stamp"]
+
+
+@pytest.mark.parametrize(("year", "there"), [(2009, False), (2010, True), (None, True)])
+def test_a_channel_that_begins_later_is_left_out(country: Country, year: int | None, there: bool) -> None:
+    assert ("register" in _of(tasks(country, TODAY, year), EvidenceAbout.AUTHENTICITY)) is there
+
+
+def test_consent_is_needed_where_the_holder_shares_or_the_channel_says_so(country: Country) -> None:
+    asking = {one.channel for one in tasks(country, TODAY) if one.needs_consent}
+    assert asking == {"sharing", "consented"}
+
+
+def test_the_programme_is_looked_up_only_where_programmes_are_recognised(country: Country) -> None:
+    quality = replace(country.authorities["council"], roles=("quality",))
+    by_programme = replace(country, authorities={"q": quality}, recognised_unit=RecognisedUnit.PROGRAMME)
+    assert _of(tasks(country, TODAY), EvidenceAbout.PROGRAMME) == []
+    assert _of(tasks(by_programme, TODAY), EvidenceAbout.PROGRAMME) == ["q"]
+
+
+def test_a_task_becomes_a_look_up_of_the_case(country: Country) -> None:
+    task = next(one for one in tasks(country, TODAY) if one.channel == "register")
+    one = planned(task, "degree", "v1")
+    assert (one.id, one.credential, one.body, one.channel, one.domain, one.asked_on) == (
+        "v1", "degree", "University Council", "register", "verify.example.org", None,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("address", "domain"),
+    [
+        ("https://www.du.ac.in/verify?x=1", "du.ac.in"),
+        ("du.ac.in", "du.ac.in"),
+        ("Exam@DU.AC.IN", "du.ac.in"),
+        ("https://du.ac.in:8443/", "du.ac.in"),
+        ("https://du.ac.in@evil.example/", "evil.example"),
+        ("du.ac.in/verify/me@evil.example", "du.ac.in"),
+        ("mailto:exam@du.ac.in", "du.ac.in"),
+        ("du.ac.in.", "du.ac.in"),
+        ("", ""),
+        ("Examinations <exam@du.ac.in>", "du.ac.in"),
+        ("http://[", ""),
+        ("https://evil.example\\.du.ac.in/", ""),
+    ],
+)
+def test_the_domain_of_what_people_type(address: str, domain: str) -> None:
+    assert domain_of(address) == domain
+
+
+@pytest.mark.parametrize(
+    ("came_from", "official"),
+    [
+        ("du.ac.in", True),
+        ("verify.du.ac.in", True),
+        ("", True),
+        ("fakedu.ac.in", False),
+        ("du.ac.in.example.com", False),
+        ("ac.in", False),
+        ("dυ.ac.in", False),
+        ("https://evil.example\\.du.ac.in/", False),
+        ("http://[", False),
+    ],
+)
+def test_only_the_official_domain_and_its_parts_answer(came_from: str, official: bool) -> None:
+    assert is_official(look_up(), came_from) is official

@@ -1,0 +1,89 @@
+"""`credval cases` on a real, encrypted database: made, listed, checked, backed up, sent, erased."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from credval.actions.strongbox import Strongbox
+from credval.model.cases import Job, Person
+
+PASSPHRASE = "correct horse battery"
+
+
+def credval(home: Path, *arguments: str, typed: str = PASSPHRASE) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "credval", "cases", *arguments, "--lang", "sv"],
+        input=f"{typed}\n",
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"CREDVAL_HOME": str(home)},
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A person's folders with one case."""
+    box = Strongbox(
+        tmp_path / "data" / "cases" / "cases.db", "asa", lambda: datetime(2026, 11, 27, tzinfo=UTC)
+    )
+    unlocked, _words = box.make(PASSPHRASE)
+    unlocked.casebook.open_new(Job(title="Controller"), Person(name_as_written="Амина Петрова"))
+    unlocked.close()
+    return tmp_path
+
+
+def test_new_cases_say_where_they_lie_and_give_twelve_words(tmp_path: Path) -> None:
+    done = credval(tmp_path, "make")
+    assert (done.returncode, len(done.stdout.splitlines()[-1].split())) == (0, 12)
+
+
+def test_cases_are_not_made_over_others(home: Path) -> None:
+    assert credval(home, "make").returncode == 1
+
+
+def test_a_list_shows_what_was_saved(home: Path) -> None:
+    done = credval(home, "list", "петрова")
+    assert done.stdout.startswith("2026-0001  utkast  Амина Петрова  Controller")
+
+
+def test_a_whole_log_is_said_to_be_whole(home: Path) -> None:
+    assert credval(home, "verify").returncode == 0
+
+
+def test_a_wrong_passphrase_is_told_in_a_sentence(home: Path) -> None:
+    done = credval(home, "list", typed="another one entirely")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith("Lösenfrasen")
+
+
+def test_without_cases_it_says_how_to_make_some(tmp_path: Path) -> None:
+    done = credval(tmp_path, "list")
+    assert "credval cases make" in done.stderr
+
+
+def test_a_case_that_was_asked_to_go_is_gone_after_a_restore_too(home: Path) -> None:
+    backup = credval(home, "backup").stdout.split(": ", 1)[1].strip()
+    assert credval(home, "erase", "2026-0001", "--requested").returncode == 0
+    assert credval(home, "restore", backup).returncode == 0
+    assert "Петрова" not in credval(home, "list").stdout
+
+
+def test_a_case_goes_to_another_office_and_gets_a_number_there(home: Path, tmp_path: Path) -> None:
+    sent = tmp_path / "case.credval-case"
+    assert (
+        credval(home, "export", "2026-0001", str(sent), typed=f"{PASSPHRASE}\n{PASSPHRASE}").returncode == 0
+    )
+    other = tmp_path / "other"
+    credval(other, "make")
+    taken = credval(other, "import", str(sent), typed=f"{PASSPHRASE}\n{PASSPHRASE}")
+    assert (taken.returncode, taken.stdout) == (0, "Mottaget som ärende 2026-0001.\n")
+    assert "Петрова" in credval(other, "list").stdout
