@@ -88,7 +88,7 @@ class _Reader:
         found = _HEADING.match(written)
         if not found or not 2 <= level <= _DEEPEST:
             says = both(
-                "A heading begins with '## ' or '### ' and ends with its name in braces: ## The right to award {#right-to-award}"
+                "A heading begins with '## ' or '### ' and ends with its name in braces: ## The right to award {{#right-to-award}}"
             )
             self.told.append(Told(line, says))
         name = found["id"] if found else ""
