@@ -88,3 +88,10 @@ class Term:
     false_friend: Text | None = None
     paragraph: str | None = None
     sources: tuple[Source, ...] = ()
+
+
+def plain_text(blocks: tuple[Block, ...]) -> str:
+    """The words of some blocks, one line a row, cells apart by a blank; for search and screen readers."""
+    return "\n".join(
+        " ".join("".join(run.text for run in cell) for cell in row) for block in blocks for row in block.rows
+    )
