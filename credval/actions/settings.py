@@ -63,6 +63,8 @@ class Settings:
     maximised: bool = False
     why_open: bool = True
     """Whether the panel with the reasons stands open."""
+    bookmarks: str = ""
+    """Names of paragraphs of the handbook, apart by blanks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,7 @@ def ask_path(suggested: str) -> Path | None:
 
 def _others(tools: Tools, clock: Callable[[], date]) -> dict[str, Callable[[Shell], QWidget]]:
     return {
+        "handbook": lambda shell: _handbook(shell, tools),
         "rulebook": lambda shell: _rulebook(shell, tools, clock),
         "settings": lambda shell: _settings(shell, tools),
         "about": lambda _: _about(tools),
@@ -138,6 +139,14 @@ def _rulebook(shell: Shell, tools: Tools, clock: Callable[[], date]) -> QWidget:
 
     page = RulebookPage(tools, clock)
     page.assess.connect(functools.partial(_assess, shell))
+    return page
+
+
+def _handbook(shell: Shell, tools: Tools) -> QWidget:
+    from credval.desktop.handbook.page import HandbookPage
+
+    page = HandbookPage(tools, tuple(shell.settings.bookmarks.split()))
+    page.kept.connect(lambda kept: shell.change(replace(shell.settings, bookmarks=" ".join(kept))))
     return page
 
 

@@ -24,9 +24,11 @@ class Shortcut(NamedTuple):
 SHORTCUTS = (
     Shortcut("find", "Ctrl+K", mark("Find any page, country, entry or setting")),
     Shortcut("assess", "Ctrl+1", mark("Go to Assess")),
-    Shortcut("rulebook", "Ctrl+2", mark("Go to Rulebook")),
+    Shortcut("handbook", "Ctrl+2", mark("Go to Handbook")),
+    Shortcut("rulebook", "Ctrl+3", mark("Go to Rulebook")),
     Shortcut("settings", "Ctrl+,", mark("Go to Settings")),
-    Shortcut("about", "F1", mark("Go to About, with this list")),
+    Shortcut("help", "F1", mark("What the handbook says of what is in focus")),
+    Shortcut("about", "Shift+F1", mark("Go to About, with this list")),
     Shortcut("column", "F6", mark("Next column of the page")),
     Shortcut("why", "Ctrl+R", mark("Show or hide the reasons")),
     Shortcut("save", "Ctrl+S", mark("Save report")),
@@ -48,6 +50,7 @@ def attach(shell: Shell) -> None:
     does: dict[str, Callable[[], object]] = {
         "find": shell.open_palette,
         "column": shell.next_column,
+        "help": shell.help,
         "why": page.footer.why.toggle,
         "save": page.footer.save.click,
         "copy": page.footer.copy.click,
