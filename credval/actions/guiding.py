@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from datetime import date
 from pathlib import Path
 
 from credval.model.guides import Checklist, Pack, SectorRule
@@ -68,3 +69,11 @@ class Guide:
     @functools.cached_property
     def _index(self) -> HandbookIndex:
         return HandbookIndex(self._path)
+
+
+def printed(guide: Guide, chapter: str, lang: Lang, edition: str, on: date) -> bytes:
+    """A chapter as PDF, or the whole handbook where ``chapter`` is empty."""
+    from credval.reports.handbook import book_pdf, chapter_pdf
+
+    one = guide.chapter(chapter) if chapter else None
+    return chapter_pdf(one, lang, edition, on) if one else book_pdf(guide.chapters, lang, edition, on)

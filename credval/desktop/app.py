@@ -57,7 +57,7 @@ def make_window(app: QApplication, clock: Callable[[], date], where: AskPath) ->
     tools = Tools(Speech(settings.language), Look(settings.theme, settings.text_size), Jobs(app))
     tools.look.put_on(app, sheet=False)
     assess = AssessPage(tools, settings, clock, where)
-    shell = Shell(tools, loaded, folder, assess, _others(tools, clock))
+    shell = Shell(tools, loaded, folder, assess, _others(tools, clock, where))
     tools.look.put_on(
         app
     )  # only now: a style sheet is worked through anew for each widget that finds its place
@@ -125,9 +125,9 @@ def ask_path(suggested: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def _others(tools: Tools, clock: Callable[[], date]) -> dict[str, Callable[[Shell], QWidget]]:
+def _others(tools: Tools, clock: Callable[[], date], where: AskPath) -> dict[str, Callable[[Shell], QWidget]]:
     return {
-        "handbook": lambda shell: _handbook(shell, tools),
+        "handbook": lambda shell: _handbook(shell, tools, clock, where),
         "rulebook": lambda shell: _rulebook(shell, tools, clock),
         "settings": lambda shell: _settings(shell, tools),
         "about": lambda _: _about(tools),
@@ -142,10 +142,12 @@ def _rulebook(shell: Shell, tools: Tools, clock: Callable[[], date]) -> QWidget:
     return page
 
 
-def _handbook(shell: Shell, tools: Tools) -> QWidget:
+def _handbook(shell: Shell, tools: Tools, clock: Callable[[], date], where: AskPath) -> QWidget:
     from credval.desktop.handbook.page import HandbookPage
+    from credval.desktop.handbook.printing import Printing
 
     page = HandbookPage(tools, tuple(shell.settings.bookmarks.split()))
+    page.printed.connect(Printing(tools, page, clock, where).save)
     page.kept.connect(lambda kept: shell.change(replace(shell.settings, bookmarks=" ".join(kept))))
     return page
 

@@ -114,6 +114,8 @@ class Section:
     heading: str
     blocks: tuple[Block, ...]
     level: int = 2
+    whole: bool = False
+    """Whether it stays on one page, if one is enough for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A whole report: the same plan gives the same PDF, byte for byte, with the same fonts."""
+    """A whole report or letter: the same plan gives the same PDF, byte for byte, with the same fonts."""
 
     title: str
     lang: Lang
@@ -135,6 +137,7 @@ class Plan:
     running: str
     """What stands at the foot of each page."""
     day: str
-    """The day of the assessment, ISO."""
+    """The day of the assessment or of the letter, ISO."""
     sections: tuple[Section, ...]
-    attachment: Attachment
+    attachment: Attachment | None = None
+    """What a report rests on; a letter has none."""

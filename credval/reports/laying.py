@@ -57,6 +57,12 @@ class Layer:
         return self._text(text, SMALL, self.root.add("P"), before=16)
 
     def _section(self, section: b.Section, kind: str) -> Iterator[Strip]:
+        strips = list(self._parts(section, kind))
+        if section.whole:
+            _kept(strips[:-1])
+        yield from strips
+
+    def _parts(self, section: b.Section, kind: str) -> Iterator[Strip]:
         if section.heading:
             yield from self._heading(section, kind)
         for number, block in enumerate(section.blocks):

@@ -26,7 +26,7 @@ _CREATOR = "credval"
 
 
 def pdf(plan: b.Plan, setter: Typesetter | None = None) -> bytes:
-    """The report as PDF 1.7. The same plan, fonts and libraries give the same bytes."""
+    """The report or letter as PDF 1.7. The same plan, fonts and libraries give the same bytes."""
     setter = setter or typesetter()
     layer = Layer(setter)
     strips = list(layer.plan(plan))
@@ -47,9 +47,21 @@ def pdf(plan: b.Plan, setter: Typesetter | None = None) -> bytes:
         sheet.Resources = pdfdoc.PDFResourceDictionary(Font=names)
     add_structure(document, layer.root, sheets)
     _bookmark(document, pages, sheets)
-    _attach(document, plan.attachment)
+    if plan.attachment is not None:
+        _attach(document, plan.attachment)
     whole: bytes = document.GetPDFData(None)
     return whole
+
+
+def pages_of(plan: b.Plan, setter: Typesetter | None = None) -> list[tuple[int, str, int]]:
+    """(level, heading, page counted from 1) of every heading, as `pdf` would place them; for a list of contents."""
+    pages = paginated(list(Layer(setter or typesetter()).plan(plan)))
+    return [
+        (*placed.strip.bookmark, number)
+        for number, page in enumerate(pages, 1)
+        for placed in page.placed
+        if placed.strip.bookmark and not placed.again
+    ]
 
 
 def _footer(plan: b.Plan, number: int, count: int, setter: Typesetter) -> list[Words]:
@@ -94,7 +106,8 @@ def _document(plan: b.Plan, contents: Sequence[bytes]) -> pdfdoc.PDFDocument:
     document.signature = hashlib.md5(usedforsecurity=False)
     for content in contents:
         document.updateSignature(content)
-    document.updateSignature(plan.attachment.data)
+    if plan.attachment is not None:
+        document.updateSignature(plan.attachment.data)
     document.setDateFormatter(lambda *_: f"D:{plan.day.replace('-', '')}000000Z")
     document.setTitle(plan.title)
     document.setAuthor(plan.office)

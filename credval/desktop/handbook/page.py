@@ -13,7 +13,7 @@ from credval.desktop.assess.shelf import Shelf
 from credval.desktop.handbook.contents import Contents
 from credval.desktop.handbook.history import History
 from credval.desktop.handbook.text import PLACE, TERM, Marks, chapter_html, forms
-from credval.desktop.parts import button, column, row, words
+from credval.desktop.parts import Notice, button, column, row, words
 from credval.desktop.rich import Reading, paragraph
 from credval.desktop.tools import Tools
 from credval.model.handbook import Term
@@ -31,6 +31,7 @@ class HandbookPage(QWidget):
         self.setObjectName("page")
         self._tools = tools
         self._guide: Guide | None = None
+        self.edition = ""
         self._been = History()
         self.contents = Contents(tools)
         self.contents.bookmarks = bookmarks
@@ -43,16 +44,22 @@ class HandbookPage(QWidget):
         self.chapter_pdf = button(tools, mark("Chapter as PDF"), "plain", "save")
         self.book_pdf = button(tools, mark("Whole handbook as PDF"))
         self.means = words("small")
+        self.notice = Notice(tools, "problem")
         self._lay_out()
         self._listen()
         self._show()
 
     def use(self, shelf: Shelf) -> None:
-        self._guide = shelf.book.guide
+        self._guide, self.edition = shelf.book.guide, shelf.book.edition
         self.contents.use(self._guide)
         if not self._been.here and self._guide.chapters:
             self._been.go(self._guide.chapters[0].id)
         self._show()
+
+    @property
+    def guide(self) -> Guide | None:
+        """The handbook, once the rulebook is open."""
+        return self._guide
 
     def open(self, place: str) -> None:
         """Show a chapter, or a paragraph in it."""
@@ -145,6 +152,7 @@ class HandbookPage(QWidget):
             texts.addWidget(reading)
         self.means.setContentsMargins(16, 8, 16, 8)
         inside = column(right, gap=0)
+        inside.addWidget(self.notice)
         inside.addLayout(line)
         inside.addWidget(texts, 1)
         inside.addWidget(self.means)
