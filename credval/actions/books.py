@@ -12,6 +12,7 @@ from pathlib import Path
 
 from credval import paths
 from credval.actions.collecting import nothing_collected
+from credval.actions.guiding import INDEX_NAME, Guide
 from credval.assessment.inputs import After, Sweden
 from credval.model.entries import Qualification
 from credval.model.institutions import Institution, InstitutionName
@@ -22,6 +23,7 @@ from credval.rulebook.book import Book, BookFormatError
 from credval.rulebook.known_names import NOWHERE
 from credval.search import FORMAT, Hit, How, IndexDamagedError, Near, SearchIndex, SearchName, is_abbreviation
 from credval.search import build as build_index
+from credval.search.handbook import build_handbook
 from credval.text import Text, both
 from credval.writing.folding import nothing_folded_twice
 from credval.writing.hosts import host_of
@@ -79,6 +81,11 @@ class OpenBook:
     def _known(self) -> SearchIndex:
         """Names that are known by a web domain; read when somebody first asks for one."""
         return _index(self.path, KNOWN)
+
+    @functools.cached_property
+    def guide(self) -> Guide:
+        """Handbook, glossary, checklists and sector packs."""
+        return Guide(self._book)
 
     def country(self, system: str) -> Country | None:
         return self._book.country(system)
@@ -212,6 +219,7 @@ def build(
         known
         and known.get("files") == files
         and all(_index_path(target, kind).is_file() for kind in (*_KINDS, KNOWN))
+        and target.with_name(INDEX_NAME).is_file()
     ):
         return Built(target, known["hash"], int(known.get("entries", "0")), changed=False)
     with nothing_collected(), nothing_folded_twice():
@@ -244,6 +252,7 @@ def _compile(rules: Path, target: Path, files: str, progress: Callable[[str], No
     try:
         for kind, names in _NAMES.items():
             _write_whole(_index_path(target, kind), build_index(names(book)).to_bytes())
+        build_handbook(book.chapters(), target.with_name(INDEX_NAME))
     finally:
         book.close()
     return Built(target, meta["hash"], len(found), changed=True)

@@ -23,8 +23,11 @@ class NewEntryError(CredvalError):
 
 def schemas() -> dict[str, bytes]:
     """JSON Schema (2020-12) of every kind of rule file, by file name."""
+    from credval.rulebook.checklist_shape import ChecklistShape
     from credval.rulebook.country_shape import CountryShape
+    from credval.rulebook.handbook_shape import ChapterHeadShape, GlossaryShape, GroupNotesShape, TopicsShape
     from credval.rulebook.qualification_shape import QualificationShape
+    from credval.rulebook.sector_shape import PackShape, SectorRuleShape
     from credval.rulebook.sweden_shape import (
         DestinationsShape,
         ProfessionShape,
@@ -33,6 +36,13 @@ def schemas() -> dict[str, bytes]:
     )
 
     kinds: dict[str, type[BaseModel]] = {
+        "chapter": ChapterHeadShape,
+        "glossary": GlossaryShape,
+        "group-notes": GroupNotesShape,
+        "topics": TopicsShape,
+        "checklist": ChecklistShape,
+        "sector-pack": PackShape,
+        "sector-rule": SectorRuleShape,
         "country": CountryShape,
         "qualification": QualificationShape,
         "destinations": DestinationsShape,
@@ -85,8 +95,11 @@ def format_files(place: Path, only_compare: bool = False) -> list[Path]:
 
 
 def _shape_for(path: Path) -> type[BaseModel]:
+    from credval.rulebook.checklist_shape import ChecklistShape
     from credval.rulebook.country_shape import CountryShape
+    from credval.rulebook.handbook_shape import GlossaryShape, GroupNotesShape, TopicsShape
     from credval.rulebook.qualification_shape import QualificationShape
+    from credval.rulebook.sector_shape import PackShape, SectorRuleShape
     from credval.rulebook.sweden_shape import (
         DestinationsShape,
         ProfessionShape,
@@ -94,14 +107,24 @@ def _shape_for(path: Path) -> type[BaseModel]:
         VocabularyShape,
     )
 
-    if path.name == "rulebook.yaml":
-        return RulebookShape
-    if path.name == "country.yaml":
-        return CountryShape
-    by_folder: dict[str, type[BaseModel]] = {"destinations": DestinationsShape, "vocabulary": VocabularyShape}
-    if "professions" in path.parts:
-        return ProfessionShape
-    return by_folder.get(path.parent.name, QualificationShape)
+    by_name: dict[str, type[BaseModel]] = {
+        "rulebook.yaml": RulebookShape,
+        "country.yaml": CountryShape,
+        "glossary.yaml": GlossaryShape,
+        "topics.yaml": TopicsShape,
+        "pack.yaml": PackShape,
+    }
+    by_folder: dict[str, type[BaseModel]] = {
+        "professions": ProfessionShape,
+        "sectors": SectorRuleShape,
+        "notes": GroupNotesShape,
+        "checklists": ChecklistShape,
+        "destinations": DestinationsShape,
+        "vocabulary": VocabularyShape,
+    }
+    if path.name in by_name:
+        return by_name[path.name]
+    return next((shape for folder, shape in by_folder.items() if folder in path.parts), QualificationShape)
 
 
 def new_entry(rules: Path, entry_id: str) -> Path:

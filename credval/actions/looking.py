@@ -7,7 +7,8 @@ from credval.actions.books import OpenBook
 from credval.actions.evidence import OpenEvidence
 from credval.assessment.record import Record, plain
 from credval.search import Hit, How
-from credval.text import Text
+from credval.search.handbook import Found
+from credval.text import Lang, Text, both
 
 
 def rows(book: OpenBook, kind: str, text: str, country: str | None, limit: int) -> list[Record]:
@@ -36,6 +37,26 @@ def title(book: OpenBook, kind: str, key: str) -> Text:
         return profession.titles if profession else Text(key, key)
     entry = book.qualification(key)
     return entry.title if entry else Text(key, key)
+
+
+def handbook_rows(book: OpenBook, text: str, lang: Lang, limit: int) -> list[Record]:
+    """Paragraphs of the handbook that hold ``text`` in one language, best first: id, title, passage and why."""
+    return [
+        {
+            "id": one.paragraph,
+            "title": {lang.value: one.heading},
+            "passage": {lang.value: "".join(words for words, _typed in one.pieces)},
+            "how": one.how,
+            "because": plain(_handbook_reason(one)),
+        }
+        for one in book.guide.find(text, lang, limit)
+    ]
+
+
+def _handbook_reason(found: Found) -> Text:
+    if found.how == "near":
+        return both("spelt like “{meant}”", meant=found.meant)
+    return both("a word begins so") if found.how == "begins" else both("stands inside a word")
 
 
 def registry_rows(evidence: OpenEvidence, text: str, country: str | None, limit: int) -> list[Record]:

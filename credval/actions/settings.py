@@ -67,6 +67,8 @@ class Settings:
     """Names of the columns of the list of cases, with blanks between; empty: the usual ones."""
     lock_after_minutes: int = 10
     """Without a key or the mouse, after which the cases are locked; 0: never."""
+    bookmarks: str = ""
+    """Names of paragraphs of the handbook, apart by blanks."""
 
 
 _PIXELS = range(320, 20_001)

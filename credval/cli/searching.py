@@ -55,6 +55,26 @@ def search_profession(
     return _search("profession", text, country, limit, json, lang)
 
 
+@search_app.command("handbook")
+def search_handbook(
+    text: str, limit: LimitOption = 8, json: JsonOption = False, lang: LangOption = None
+) -> int:
+    """Find a paragraph of the handbook by its words."""
+    from credval.actions.looking import handbook_rows
+
+    language = lang or system_language()
+    found = handbook_rows(books.open_book(), text, language, limit)
+    if json:
+        _write_json(found)
+        return 0
+    for row in found:
+        plain.print(f"{row['id']}  {row['title'][language]}  ({row['because'][language]})", markup=False)
+        plain.print(f"    {row['passage'][language]}", markup=False)
+    if not found:
+        errors.print(tr("The handbook holds nothing like “{text}”.", language, text=text), markup=False)
+    return 0
+
+
 def _search(kind: str, text: str, country: str | None, limit: int, as_json: bool, lang: Lang | None) -> int:
     from credval.actions.looking import rows
     from credval.exchange.countries import country_code

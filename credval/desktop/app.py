@@ -162,6 +162,7 @@ def _others(
     files: Callable[[], list[Path]],
 ) -> dict[str, Callable[[Shell], QWidget]]:
     return {
+        "handbook": lambda shell: _handbook(shell, tools, clock, where),
         "cases": lambda shell: _cases(shell, tools, where, files),
         "rulebook": lambda shell: _rulebook(shell, tools, clock),
         "settings": lambda shell: _settings(shell, tools, clock, which),
@@ -180,6 +181,16 @@ def _rulebook(shell: Shell, tools: Tools, clock: Callable[[], date]) -> QWidget:
 
     page = RulebookPage(tools, clock)
     page.assess.connect(functools.partial(_assess, shell))
+    return page
+
+
+def _handbook(shell: Shell, tools: Tools, clock: Callable[[], date], where: AskPath) -> QWidget:
+    from credval.desktop.handbook.page import HandbookPage
+    from credval.desktop.handbook.printing import Printing
+
+    page = HandbookPage(tools, tuple(shell.settings.bookmarks.split()))
+    page.printed.connect(Printing(tools, page, clock, where).save)
+    page.kept.connect(lambda kept: shell.change(replace(shell.settings, bookmarks=" ".join(kept))))
     return page
 
 

@@ -83,7 +83,7 @@ def _open_rulebook(shell: Shell, id_: str) -> None:
 
 
 def found_goals(shell: Shell, tools: Tools) -> Search:
-    """Entries of the rulebook by what a person types. For the worker thread."""
+    """Entries of the rulebook and paragraphs of the handbook by what a person types. For the worker thread."""
 
     def search(text: str) -> list[Goal]:
         shelf = shell.shelf
@@ -100,6 +100,10 @@ def found_goals(shell: Shell, tools: Tools) -> Search:
                         tools.speech.of(entry.title), sort, functools.partial(_open_rulebook, shell, entry.id)
                     )
                 )
-        return goals
+        sort = tools.speech.tr("Handbook")
+        found = shelf.book.guide.find(text, tools.speech.lang, 4)
+        return goals + [
+            Goal(one.heading, sort, functools.partial(shell.read, one.paragraph)) for one in found
+        ]
 
     return search

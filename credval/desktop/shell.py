@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 PAGES = (
     ("assess", mark("Assess"), "assess"),
     ("cases", mark("Cases"), "cases"),
+    ("handbook", mark("Handbook"), "handbook"),
     ("rulebook", mark("Rulebook"), "rulebook"),
     ("settings", mark("Settings"), "settings"),
     ("about", mark("About"), "about"),
@@ -60,6 +61,7 @@ class Shell(QMainWindow):
         self._pages: dict[str, QWidget] = {"assess": assess}
         self._asked_for_why: bool | None = None
         self._painted = False
+        self.shown = "assess"
         self.rail = Rail(tools, PAGES, below=2)
         self.stack = QStackedWidget()
         self.stack.addWidget(assess)
@@ -120,6 +122,7 @@ class Shell(QMainWindow):
     def show_page(self, name: str) -> QWidget:
         page = self.page(name)
         self.stack.setCurrentWidget(page)
+        self.shown = name
         self.rail.show_chosen(name)
         return page
 
@@ -162,6 +165,23 @@ class Shell(QMainWindow):
         lock = getattr(self._pages.get("cases"), "lock_now", None)
         if lock is not None:
             lock()
+
+    def help(self) -> None:
+        """The paragraph of the handbook on what is in focus: the nearest ``topic`` from there up, else the page's own."""
+        from credval.desktop.handbook.beside import topic_of
+
+        self.explain(topic_of(self._focused()) or f"page.{self.shown}")
+
+    def explain(self, topic: str) -> None:
+        """Open the handbook where it explains something that the program says (`model.topics`)."""
+        found = self.shelf.book.guide.on(topic) if self.shelf else None
+        self.read(found.id if found else "")
+
+    def read(self, place: str) -> None:
+        """Open the handbook at a paragraph; where somebody was reading last, if none is named."""
+        open_ = getattr(self.show_page("handbook"), "open", None)
+        if open_ is not None and place:
+            open_(place)
 
     def open_palette(self) -> None:
         from credval.desktop.goals import fixed_goals, found_goals
@@ -253,6 +273,7 @@ class Shell(QMainWindow):
         self.rail.chosen.connect(self.show_page)
         self.assess.why_toggled.connect(self._why_toggled)
         self.assess.again.connect(self._try_again)
+        self.assess.handbook.connect(self.read)
         self.notice.pressed.connect(lambda: self.notice.say(""))
         self._tools.speech.changed.connect(self._speak)
         self._tools.look.changed.connect(self._make_room)

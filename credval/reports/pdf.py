@@ -53,6 +53,17 @@ def pdf(plan: b.Plan, setter: Typesetter | None = None) -> bytes:
     return whole
 
 
+def pages_of(plan: b.Plan, setter: Typesetter | None = None) -> list[tuple[int, str, int]]:
+    """(level, heading, page counted from 1) of every heading, as `pdf` would place them; for a list of contents."""
+    pages = paginated(list(Layer(setter or typesetter()).plan(plan)))
+    return [
+        (*placed.strip.bookmark, number)
+        for number, page in enumerate(pages, 1)
+        for placed in page.placed
+        if placed.strip.bookmark and not placed.again
+    ]
+
+
 def _footer(plan: b.Plan, number: int, count: int, setter: Typesetter) -> list[Words]:
     page = setter.line(tr("Page {number} of {count}", plan.lang, number=number + 1, count=count), SMALL.size)
     room = TEXT_WIDTH - page.width - 16

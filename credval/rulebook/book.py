@@ -14,6 +14,8 @@ import msgspec
 
 from credval.errors import CredvalError
 from credval.model.entries import Qualification
+from credval.model.guides import Checklist, Pack, SectorRule
+from credval.model.handbook import Chapter, Term
 from credval.model.institutions import Institution
 from credval.model.sweden import Destination, Profession, Word
 from credval.model.systems import Country
@@ -76,6 +78,40 @@ class Book:
     def vocabulary(self, name: str) -> dict[str, Word]:
         """A closed list, word by word; empty where there is none of that name."""
         return self._get("vocabulary", name, dict[str, Word]) or {}
+
+    def chapter(self, key: str) -> Chapter | None:
+        found: Chapter | None = self._get("chapter", key, Chapter)
+        return found
+
+    def chapters(self) -> list[Chapter]:
+        """The chapters of the handbook in reading order."""
+        found = [one for key in self.ids("chapter") if (one := self.chapter(key))]
+        return sorted(found, key=lambda one: (one.order, one.id))
+
+    def terms(self) -> list[Term]:
+        """The glossary, in order of key."""
+        found = (self._get("term", key, Term) for key in self.ids("term"))
+        return [one for one in found if one]
+
+    def topics(self) -> dict[str, str]:
+        """The paragraph of the handbook that explains each topic."""
+        return self._get("topics", "topics", dict[str, str]) or {}
+
+    def checklists(self) -> list[Checklist]:
+        """Every checklist in the order in which they are gone through."""
+        found = (self._get("checklist", key, Checklist) for key in self.ids("checklist"))
+        return sorted((one for one in found if one), key=lambda one: one.order)
+
+    def packs(self) -> list[Pack]:
+        """The sector packs."""
+        found = (self._get("pack", key, Pack) for key in self.ids("pack"))
+        return [one for one in found if one]
+
+    def sector_rules(self, pack: str) -> list[SectorRule]:
+        """The rules of one pack."""
+        keys = (key for key in self.ids("sector_rule") if key.split("/")[0] == pack)
+        found = (self._get("sector_rule", key, SectorRule) for key in keys)
+        return [one for one in found if one]
 
     def ids(self, kind: str, system: str | None = None) -> list[str]:
         """Ids of one kind of entry, in order; of one education system where named."""

@@ -18,6 +18,7 @@ from typing import Any
 
 from credval.rulebook import longform, tables
 from credval.rulebook.bookformat import BOOK_FORMAT
+from credval.rulebook.handbook_longform import chapters_of
 from credval.rulebook.loading import Drafts, rule_files
 from credval.rulebook.vetting import canonical, vetting
 
@@ -53,6 +54,7 @@ def entries(drafts: Drafts) -> list[Entry]:
         *_qualifications(drafts, countries, owner),
         *_institutions(drafts),
         *_sweden(drafts, owner),
+        *_guides(drafts, owner),
     ]
     return sorted(found, key=lambda one: (one.kind, one.id))
 
@@ -135,6 +137,26 @@ def _sweden(drafts: Drafts, owner: str) -> Iterator[Entry]:
         yield _entry("profession", key, key.split("/", 1)[0], {**plain, "vetting": vetting(plain, owner)})
     for key, vocabulary in drafts.vocabularies.items():
         yield _entry("vocabulary", key, "", longform.vocabulary(vocabulary.shape))
+
+
+def _guides(drafts: Drafts, owner: str) -> Iterator[Entry]:
+    """Handbook, glossary, links into it, checklists and sector packs."""
+    for plain in chapters_of(drafts):
+        yield _entry("chapter", plain["id"], "", {**plain, "vetting": vetting(plain, owner)})
+    if drafts.glossary:
+        shape = drafts.glossary.shape
+        for key, one in shape.terms.items():
+            yield _entry("term", key, "", longform.term(key, one, shape.sources))
+    if drafts.topics:
+        yield _entry("topics", "topics", "", dict(drafts.topics.shape.topics))
+    for kind, found in (
+        ("checklist", drafts.checklists),
+        ("pack", drafts.packs),
+        ("sector_rule", drafts.sector_rules),
+    ):
+        for key, draft in found.items():
+            plain = longform.guide(draft.shape)
+            yield _entry(kind, key, "", {**plain, "vetting": vetting(plain, owner)})
 
 
 def _entry(kind: str, key: str, system: str, plain: Plain) -> Entry:

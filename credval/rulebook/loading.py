@@ -13,10 +13,14 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from credval.rulebook.checklist_shape import ChecklistShape
 from credval.rulebook.country_shape import CountryShape
+from credval.rulebook.handbook import ChapterDraft, chapters
+from credval.rulebook.handbook_shape import GlossaryShape, GroupNotesShape, TopicsShape
 from credval.rulebook.issues import Issue, Severity, issue
 from credval.rulebook.qualification_shape import QualificationShape
 from credval.rulebook.reading import Parsed, RuleFileError, read_yaml
+from credval.rulebook.sector_shape import PackShape, SectorRuleShape
 from credval.rulebook.sentences import problems
 from credval.rulebook.sweden_shape import DestinationsShape, ProfessionShape, RulebookShape, VocabularyShape
 from credval.rulebook.tables import InstitutionTables, read_tables
@@ -51,6 +55,14 @@ class Drafts:
     destinations: dict[str, Draft[DestinationsShape]] = field(default_factory=dict)
     professions: dict[str, Draft[ProfessionShape]] = field(default_factory=dict)
     vocabularies: dict[str, Draft[VocabularyShape]] = field(default_factory=dict)
+    chapters: dict[str, dict[str, ChapterDraft]] = field(default_factory=dict)
+    """Of the handbook: by id, then by language."""
+    glossary: Draft[GlossaryShape] | None = None
+    topics: Draft[TopicsShape] | None = None
+    group_notes: dict[str, Draft[GroupNotesShape]] = field(default_factory=dict)
+    checklists: dict[str, Draft[ChecklistShape]] = field(default_factory=dict)
+    packs: dict[str, Draft[PackShape]] = field(default_factory=dict)
+    sector_rules: dict[str, Draft[SectorRuleShape]] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
 
     @property
@@ -70,7 +82,31 @@ def load(folder: Path) -> Drafts:
         _keep(drafts, path, ProfessionShape, drafts.professions)
     for home in sorted(one for one in (folder / "countries").glob("*") if one.is_dir()):
         _country(drafts, home)
+    _handbook(drafts, folder / "handbook")
+    for path in yaml_files(folder / "checklists"):
+        _keep(drafts, path, ChecklistShape, drafts.checklists)
+    for path in yaml_files(folder / "sectors"):
+        if path.name == "pack.yaml":
+            _keep(drafts, path, PackShape, drafts.packs)
+        else:
+            _keep(drafts, path, SectorRuleShape, drafts.sector_rules)
     return drafts
+
+
+def _handbook(drafts: Drafts, home: Path) -> None:
+    for chapter in chapters(home, drafts.folder, drafts.issues):
+        languages = drafts.chapters.setdefault(chapter.shape.id, {})
+        if chapter.language in languages:
+            other = languages[chapter.language].file
+            drafts.issues.append(_twice(chapter.file, chapter.head, chapter.shape.id, other))
+        else:
+            languages[chapter.language] = chapter
+    if (home / "glossary.yaml").is_file():
+        drafts.glossary = _one(drafts, home / "glossary.yaml", GlossaryShape)
+    if (home / "topics.yaml").is_file():
+        drafts.topics = _one(drafts, home / "topics.yaml", TopicsShape)
+    for path in yaml_files(home / "notes"):
+        _keep(drafts, path, GroupNotesShape, drafts.group_notes)
 
 
 def yaml_files(folder: Path) -> list[Path]:
@@ -111,14 +147,18 @@ def _keep(drafts: Drafts, path: Path, shape: type[S], into: dict[str, Draft[S]])
         return
     key = str(getattr(draft.shape, "id"))  # noqa: B009  (every one of these shapes has an id)
     if key in into:
-        text = both(
-            "The id '{id}' is used by {other} too. An id is used once and never again.",
-            id=key,
-            other=into[key].file,
-        )
-        drafts.issues.append(issue(draft.file, draft.parsed.line(("id",)), "id-twice", text))
+        drafts.issues.append(_twice(draft.file, draft.parsed, key, into[key].file))
     else:
         into[key] = draft
+
+
+def _twice(file: str, parsed: Parsed, key: str, other: str) -> Issue:
+    text = both(
+        "The id '{id}' is used by {other} too. An id is used once and never again.",
+        id=key,
+        other=other,
+    )
+    return issue(file, parsed.line(("id",)), "id-twice", text)
 
 
 def _one(drafts: Drafts, path: Path, shape: type[S]) -> Draft[S] | None:

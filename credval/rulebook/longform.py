@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from credval.rulebook.checklist_shape import ChecklistShape
 from credval.rulebook.country_shape import CountryShape
+from credval.rulebook.handbook_shape import TermShape
 from credval.rulebook.qualification_shape import QualificationShape
-from credval.rulebook.shapes import read_day
+from credval.rulebook.sector_shape import PackShape, SectorRuleShape
+from credval.rulebook.shapes import SourceShape, read_day
 from credval.rulebook.sweden_shape import DestinationsShape, ProfessionShape, VocabularyShape
 
 Plain = dict[str, Any]
@@ -137,6 +140,29 @@ def profession(shape: ProfessionShape) -> Plain:
     plain["sources"] = [{"key": key, **source} for key, source in plain["sources"].items()]
     for dropped in ("format", "examples", "specialisations"):
         plain.pop(dropped)
+    return plain
+
+
+def term(key: str, shape: TermShape, known: Mapping[str, SourceShape]) -> Plain:
+    """A word of the field in long form."""
+    plain: Plain = shape.model_dump(mode="json")
+    described = {name: {"key": name, **one.model_dump(mode="json")} for name, one in known.items()}
+    return {
+        "id": key,
+        **plain,
+        "sources": [described[name] for name in plain["sources"] if name in described],
+    }
+
+
+def guide(shape: ChecklistShape | PackShape | SectorRuleShape) -> Plain:
+    """A checklist, a sector pack or one of its rules in long form."""
+    plain: Plain = spans(shape.model_dump(mode="json"))
+    if "sources" in plain and isinstance(plain["sources"], dict):
+        plain["sources"] = [{"key": key, **source} for key, source in plain["sources"].items()]
+    for group in ("items", "facts"):
+        if group in plain:
+            plain[group] = [{"id": key, **one} for key, one in plain[group].items()]
+    plain.pop("format")
     return plain
 
 

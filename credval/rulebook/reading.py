@@ -91,7 +91,7 @@ class Parsed:
 
 def read_yaml(path: Path, name: str) -> Parsed:
     """The file at ``path``, reported under ``name``. Raises RuleFileError."""
-    return parse(_text_of(path, name), name)
+    return parse(text_of(path, name), name)
 
 
 def parse(text: str, name: str) -> Parsed:
@@ -113,7 +113,8 @@ def _parsed(text: str, name: str) -> Parsed:
     return Parsed(name, data, text, first, lines)
 
 
-def _text_of(path: Path, name: str) -> str:
+def text_of(path: Path, name: str) -> str:
+    """A file of a stranger as text: of bounded size, UTF-8. Raises RuleFileError."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise RuleFileError(

@@ -20,6 +20,7 @@ from credval.desktop.assess.person_part import PersonPart
 from credval.desktop.assess.shelf import Shelf
 from credval.desktop.assess.where_to_look import places
 from credval.desktop.fields import Field, Fold, Options
+from credval.desktop.handbook.beside import about
 from credval.desktop.parts import column, rule, spoken
 from credval.desktop.tools import Tools
 from credval.model.systems import Country
@@ -31,6 +32,15 @@ STAGES = (
     (Stage.BEFORE_OFFER.value, mark("Before an offer")),
     (Stage.FILE.value, mark("For the file")),
 )
+
+
+_ABOUT = {
+    "completion": "question.finished",
+    "institution_status": "question.institution",
+    "authenticity": "question.genuine",
+    "identity": "question.identity",
+}
+"""What the handbook calls each of the four short questions."""
 
 
 class Form(QWidget):
@@ -61,6 +71,7 @@ class Form(QWidget):
         self._institution: dict[str, Any] | None = None
         self._quiet = False
         self._lay_out()
+        self._say_what_it_is_about()
         self._listen()
 
     def use(self, shelf: Shelf) -> None:
@@ -135,6 +146,23 @@ class Form(QWidget):
         if found is not None:
             found.setFocus()
         return found
+
+    def _say_what_it_is_about(self) -> None:
+        parts: dict[QWidget, str] = {
+            self.job: "step.job",
+            self.stage: f"stage.{Stage.SCREENING.value}",
+            self.paper: "step.qualification",
+            self.paper.institution: "step.institution",
+            self.paper.date: "step.date",
+            self.paper.years: "step.workload",
+            self.papers: "step.papers",
+            self.evidence: "step.looked_up",
+            self.decision: "prior_decision.uhr_statement",
+            self.person: "identity.MATCH",
+            **{one: _ABOUT[one.key] for one in self.checks.questions},
+        }
+        for widget, topic in parts.items():
+            about(widget, topic)
 
     def _lay_out(self) -> None:
         tools = self._tools

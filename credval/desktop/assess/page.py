@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from credval.desktop.assess.form import Form
     from credval.desktop.assess.shelf import Shelf
     from credval.desktop.assess.work import Work
+    from credval.desktop.handbook.beside import Beside
 
 _LEAST_FORM, _SCROLL_BAR = 304, 12  # pixels
 
@@ -37,12 +38,15 @@ class AssessPage(QWidget):
     """
 
     why_toggled = Signal(bool)
+    handbook = Signal(str)
+    """Somebody wants to read a paragraph of the handbook in its chapter."""
     again = Signal()
     """Somebody wants the rulebook to be opened once more."""
     credentials: Credentials
     form: Form
     footer: Footer
     work: Work
+    beside: Beside
 
     def __init__(
         self, tools: Tools, settings: Settings, today: Callable[[], date], ask_path: AskPath
@@ -65,6 +69,7 @@ class AssessPage(QWidget):
         from credval.desktop.assess.footer import Footer
         from credval.desktop.assess.form import Form
         from credval.desktop.assess.work import Work
+        from credval.desktop.handbook.beside import Beside
 
         self.credentials = Credentials(self._tools)
         self.form = Form(self._tools, self._today, lambda: self.settings)
@@ -80,12 +85,16 @@ class AssessPage(QWidget):
         self._tools.look.changed.connect(self.widen)
         self._tools.speech.changed.connect(self.widen)
         self.work = Work(self, self._tools, self._today, self._ask_path)
+        self.beside = Beside(self._tools, self)
+        self.beside.opened.connect(self.handbook)
+        self.why_column.addWidget(self.beside, 1)
         self.form.job.needed.setFocus()
 
     def use(self, shelf: Shelf) -> None:
         """The rulebook is open: fill the lists and answer what has been typed meanwhile."""
         self.problem.say("")
         self.work.use(shelf)
+        self.beside.use(shelf.book.guide)
 
     def show_problem(self, text: str) -> None:
         """Say above the answer what went wrong; nothing that was typed is touched."""

@@ -64,7 +64,7 @@ def open_cases(open_window: Open, qtbot: QtBot) -> OpenCases:
 def tools(qapp: QApplication) -> Iterator[Tools]:
     """What parts are made with, where no window is needed."""
     jobs = Jobs()
-    yield Tools(Speech(Lang.EN), Look(Theme.LIGHT, TextSize.NORMAL), jobs)
+    yield Tools(Speech(Lang.EN), Look(Theme.LIGHT, TextSize.NORMAL), jobs, jobs)
     jobs.close()
 
 

@@ -1,0 +1,1 @@
+"""The handbook page: contents, chapters, search, bookmarks; and the paragraph beside the form."""

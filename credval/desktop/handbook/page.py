@@ -1,0 +1,180 @@
+"""How is the handbook read: contents and search at the left, a chapter, and the other language beside it?"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from credval.actions.guiding import Guide
+from credval.desktop.assess.shelf import Shelf
+from credval.desktop.handbook.contents import Contents
+from credval.desktop.handbook.history import History
+from credval.desktop.handbook.text import PLACE, TERM, Marks, chapter_html, forms
+from credval.desktop.parts import Notice, button, column, row, words
+from credval.desktop.rich import Reading, paragraph
+from credval.desktop.tools import Tools
+from credval.model.handbook import Term
+from credval.text import Lang, mark
+
+
+class HandbookPage(QWidget):
+    """The handbook as a book. `kept` tells the bookmarks, `printed` asks for a chapter (or all, for "") on paper."""
+
+    kept = Signal(tuple)
+    printed = Signal(str)
+
+    def __init__(self, tools: Tools, bookmarks: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._tools = tools
+        self._guide: Guide | None = None
+        self.edition = ""
+        self._been = History()
+        self.contents = Contents(tools)
+        self.contents.bookmarks = bookmarks
+        self.reading = Reading(tools, mark("Text of the handbook"), self._follow)
+        self.other = Reading(tools, mark("The same chapter in the other language"), self._follow)
+        self.back = button(tools, mark("Back"), "plain", "back")
+        self.forward = button(tools, mark("Forward"), "plain", "forward")
+        self.keep = button(tools, mark("Bookmark"), "plain", "bookmark")
+        self.beside = button(tools, mark("Swedish and English side by side"))
+        self.chapter_pdf = button(tools, mark("Chapter as PDF"), "plain", "save")
+        self.book_pdf = button(tools, mark("Whole handbook as PDF"))
+        self.means = words("small")
+        self.notice = Notice(tools, "problem")
+        self._lay_out()
+        self._listen()
+        self._show()
+
+    def use(self, shelf: Shelf) -> None:
+        self._guide, self.edition = shelf.book.guide, shelf.book.edition
+        self.contents.use(self._guide)
+        if not self._been.here and self._guide.chapters:
+            self._been.go(self._guide.chapters[0].id)
+        self._show()
+
+    @property
+    def guide(self) -> Guide | None:
+        """The handbook, once the rulebook is open."""
+        return self._guide
+
+    def open(self, place: str) -> None:
+        """Show a chapter, or a paragraph in it."""
+        self._been.go(place)
+        self._show()
+
+    def _show(self) -> None:
+        self.back.setEnabled(self._been.can_go_back)
+        self.forward.setEnabled(self._been.can_go_forward)
+        kept = self._been.here in self.contents.bookmarks
+        self._tools.speech.bind(self.keep, "text", mark("Remove bookmark") if kept else mark("Bookmark"))
+        self.means.hide()
+        self.contents.list.choose(self._been.here)
+        for reading, language in ((self.reading, self._mine), (self.other, self._theirs)):
+            reading.show_text(functools.partial(self._html, language))
+            reading.scrollToAnchor(self._been.here)
+
+    def _mine(self) -> Lang:
+        return self._tools.speech.lang
+
+    def _theirs(self) -> Lang:
+        return Lang.EN if self._tools.speech.lang is Lang.SV else Lang.SV
+
+    def _html(self, language: Callable[[], Lang]) -> str:
+        speech, lang = self._tools.speech, language()
+        if self._guide is None:
+            return paragraph(speech.tr("The handbook stands here as soon as the rulebook is open."), "muted")
+        chapter = self._guide.chapter(self._been.here)
+        if chapter is None:
+            return paragraph(speech.tr("Choose a chapter in the list."), "muted")
+        marks = Marks(forms(self._guide.terms, lang), self.contents.sought_words)
+        return chapter_html(chapter, speech, lang, marks)
+
+    def _follow(self, address: str) -> None:
+        if address.startswith(PLACE):
+            self.open(address.removeprefix(PLACE))
+        elif address.startswith(TERM):
+            self._explain(address.removeprefix(TERM))
+
+    def _term(self, key: str) -> Term | None:
+        return next((one for one in self._guide.terms if one.id == key), None) if self._guide else None
+
+    def _point(self, url: QUrl) -> None:
+        """A term under the mouse or the keyboard's focus is explained below the text."""
+        address = url.toString().removeprefix("credval:")
+        if address.startswith(TERM):
+            self._explain(address.removeprefix(TERM))
+
+    def _explain(self, key: str) -> None:
+        term = self._term(key)
+        if term is None:
+            return
+        of, lang = self._tools.speech.of, self._tools.speech.lang
+        other = term.term.en if lang is Lang.SV else term.term.sv
+        beware = f" {of(term.false_friend)}" if term.false_friend else ""
+        told = f"{of(term.term)} ({other}): {of(term.means)}{beware}"
+        self.means.setText(told)
+        self.means.show()
+        self.reading.setToolTip(told)
+
+    def _toggle_bookmark(self) -> None:
+        here, kept = self._been.here, self.contents.bookmarks
+        if here:
+            self.contents.bookmarks = (
+                tuple(one for one in kept if one != here) if here in kept else (*kept, here)
+            )
+            self.contents.refresh()
+            self._show()
+            self.kept.emit(self.contents.bookmarks)
+
+    def _go(self, step: Callable[[], str]) -> None:
+        step()
+        self._show()
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        right.setObjectName("why")
+        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line = row()
+        line.setContentsMargins(16, 8, 16, 8)
+        for one in (self.back, self.forward, self.keep, self.beside, self.chapter_pdf, self.book_pdf):
+            line.addWidget(one)
+        line.addStretch()
+        self.beside.setCheckable(True)
+        self.other.hide()
+        texts = QSplitter(Qt.Orientation.Horizontal)
+        texts.setChildrenCollapsible(False)
+        for reading in (self.reading, self.other):
+            reading.setMinimumWidth(280)
+            texts.addWidget(reading)
+        self.means.setContentsMargins(16, 8, 16, 8)
+        inside = column(right, gap=0)
+        inside.addWidget(self.notice)
+        inside.addLayout(line)
+        inside.addWidget(texts, 1)
+        inside.addWidget(self.means)
+        self.contents.setObjectName("form")
+        self.contents.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        for part, least in ((self.contents, 260), (right, 480)):
+            part.setMinimumWidth(least)
+            splitter.addWidget(part)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([320, 860])
+        column(self).addWidget(splitter)
+
+    def _listen(self) -> None:
+        self.contents.picked.connect(self.open)
+        self.back.clicked.connect(lambda: self._go(self._been.back))
+        self.forward.clicked.connect(lambda: self._go(self._been.forward))
+        self.keep.clicked.connect(self._toggle_bookmark)
+        self.beside.toggled.connect(self.other.setVisible)
+        self.chapter_pdf.clicked.connect(lambda: self.printed.emit(self._been.here.split("/")[0]))
+        self.book_pdf.clicked.connect(lambda: self.printed.emit(""))
+        self.reading.highlighted.connect(self._point)
+        self.other.highlighted.connect(self._point)
