@@ -19,6 +19,9 @@ from tests.store.samples import AT, with_paper
 FEW = 6
 LONGEST = 0.25
 """Seconds of saving."""
+ON_ONE = 20
+"""Kills on one database, all of which is checked after each."""
+FILES = {"cases.db", "cases.db-wal", "cases.db-shm", "cases.anchor"}
 
 
 def save_on(folder: str, kind: str, first: int, tell: Tell) -> None:
@@ -39,23 +42,28 @@ def paper_of(n: int) -> bytes:
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", EMBEDDED)
 def test_no_acknowledged_save_is_lost_and_none_is_half_there(kind: str, tmp_path: Path) -> None:
-    database = database_of(kind, tmp_path).migrated()
+    kills = instants(times(FEW), LONGEST, seed=1)
+    rounds = [kills[start : start + ON_ONE] for start in range(0, len(kills), ON_ONE)]
+    found = [
+        killed_on(database_of(kind, tmp_path / str(n)).migrated(), some) for n, some in enumerate(rounds)
+    ]
+    saves, between = (sum(numbers) for numbers in zip(*found, strict=True))
+    print(f"\n{kind}: {len(kills)} kills, {saves} saves, {between} kills between keeping and acknowledging")
+    assert saves >= len(kills)
+
+
+def killed_on(database: Database, kills: list[float]) -> tuple[int, int]:
+    """Save on one database and be killed again and again; how many saves there are, and kills before one was told."""
     database.close()
-    acknowledged = saved = unacknowledged = 0
-    for instant in instants(times(FEW), LONGEST, seed=1):
-        told = done(save_on, str(tmp_path), kind, saved + 1, kill_after=instant).told
+    saved = untold = 0
+    for instant in kills:
+        told = done(save_on, str(database.path.parent), database.kind, saved + 1, kill_after=instant).told
         acknowledged = told[-1] if told else saved + 1
         saved = whole_up_to(database)
         assert saved >= acknowledged
-        unacknowledged += saved > acknowledged
-    print(f"\n{kind}: {saved} saves, {unacknowledged} kills between keeping and acknowledging")
-    assert acknowledged > 0
-    assert {path.name for path in tmp_path.iterdir()} <= {
-        "cases.db",
-        "cases.db-wal",
-        "cases.db-shm",
-        "cases.anchor",
-    }
+        untold += saved > acknowledged
+    assert {path.name for path in database.path.parent.iterdir()} <= FILES
+    return saved, untold
 
 
 def whole_up_to(database: Database) -> int:
