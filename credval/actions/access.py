@@ -30,6 +30,7 @@ _LISTS = {
     "credit_unit": "units",
     "documents": "documents",
     "award_calendar": "calendars",
+    "requirement": "requirements",
 }
 """By the key of a claim, the closed list that its words are of."""
 

@@ -16,11 +16,8 @@ from credval.model.cases import Case, Credential, Verification
 from credval.model.entries import Qualification
 from credval.model.sweden import Profession
 from credval.model.systems import Country
-from credval.model.words import QualificationKind
 from credval.reports.letters import Check, Education
 from credval.text import Text
-
-_SCHOOL = frozenset({QualificationKind.LOWER_SECONDARY, QualificationKind.UPPER_SECONDARY})
 
 
 def results(casebook: Casebook, book: OpenBook, case: Case) -> dict[str, Record]:
@@ -57,7 +54,7 @@ def _education(book: OpenBook, case: Case, credential: Credential, result: Recor
         decision=decision,
         counterpart=_counterpart(book, decision.counterpart) if decision else None,
         profession=_profession(book, case, entry),
-        school=entry.kind in _SCHOOL if entry else None,
+        kind=entry.kind if entry else None,
     )
 
 
@@ -100,16 +97,15 @@ def _read(country: Country | None, channel: str) -> date | None:
     return max((one.read for one in country.sources if one.key in keys and one.address), default=None)
 
 
-def titles(book: OpenBook, case: Case) -> Iterator[tuple[str, Text]]:
+def titles(book: OpenBook, case: Case, found: Mapping[str, Record]) -> Iterator[tuple[str, Text]]:
     """Words for the ids and codes of a case's education; for a title in its own script the one that is read here."""
     fields = book.vocabulary("fields")
     for one in case.credentials:
         typed, field = str(one.claim.get("qualification") or ""), str(one.claim.get("field") or "")
-        entry = book.qualification(typed)
-        title = entry.title if entry else Text(typed, typed)
-        if typed:
-            yield typed, title
-            yield str(one.claim.get("qualification_native") or typed), title
+        entry = book.qualification(_matched(found.get(one.id))) or book.qualification(typed)
+        for key in (typed, str(one.claim.get("qualification_native") or "")):
+            if key:
+                yield key, entry.title if entry else Text(typed or key, typed or key)
         if field in fields:
             yield field, fields[field]
     for decision in last_decisions(case):

@@ -57,6 +57,11 @@ class Kept:
     def case(self) -> Case:
         return self.matter.case
 
+    def name_of(self, credential: str) -> str:
+        """An education by its title; its id where it is not in the case any more."""
+        known = (one for one in self.matter.educations if one.credential.id == credential)
+        return next((one.named(self.matter.lang) for one in known), credential)
+
     def of(self, proposal: Proposal) -> Sequence[Mapping[str, Any]]:
         """The results of a proposal; empty where they are not at hand."""
         return self.results.get(proposal.id, ())

@@ -32,6 +32,12 @@ _FACTS = {
     "credit_unit": mark("Unit of credits"),
     "documents": mark("Papers in hand"),
     "documents_missing_because": mark("Papers are missing because"),
+    "requirement": mark("What the job requires"),
+    "kind": mark("Kind"),
+    "destination": mark("Swedish qualification"),
+    "profession": mark("Profession"),
+    "min_years": mark("Years at least"),
+    "or_equivalent": mark("Other competence counts too"),
 }
 
 
@@ -51,12 +57,11 @@ def _sections(given: Kept, words: Words) -> Iterator[Section]:
     matter, case = given.matter, given.case
     yield Section("", tuple(_opening(matter)))
     yield from _about(matter)
-    yield _section(matter, mark("Who you are, as written"), _person(case, matter.lang))
-    yield _section(matter, mark("The job"), _job(case, matter.lang))
-    for number, one in enumerate(case.credentials, 1):
-        yield Section(
-            f"{tr('Education', matter.lang)} {number}", (Facts(tuple(_facts(one, words, matter.lang))),)
-        )
+    yield _section(matter, mark("Who you are, as written"), _person(case, words, matter.lang))
+    yield _section(matter, mark("The job"), _job(case, words, matter.lang))
+    for one in case.credentials:
+        heading = f"{tr('Education', matter.lang)}: {given.name_of(one.id)}"
+        yield Section(heading, (Facts(tuple(_facts(one, words, matter.lang))),))
     yield _section(
         matter, mark("Papers are missing"), ((tr("Because", matter.lang), case.papers_missing_because),)
     )
@@ -86,44 +91,47 @@ def _section(matter: Matter, heading: str, rows: Iterable[tuple[str, str]]) -> S
     return Section(tr(heading, matter.lang), (Facts(found),) if found else ())
 
 
-def _person(case: Case, lang: Lang) -> Iterator[tuple[str, str]]:
+def _person(case: Case, words: Words, lang: Lang) -> Iterator[tuple[str, str]]:
     one = case.person
     yield tr("Name, as written", lang), one.name_as_written
     yield tr("Other names", lang), "\n".join(one.other_names)
-    yield tr("Born, as written", lang), f"{one.born_as_written} ({one.born_calendar})" if one.born_as_written else ""  # fmt: skip
+    calendar = _said(one.born_calendar, words.get("award_calendar", {}), lang)
+    born = f"{one.born_as_written} ({calendar})" if one.born_as_written else ""
+    yield tr("Born, as written", lang), born
     yield tr("Contact", lang), one.contact
     yield tr("Reference", lang), one.reference
     yield tr("Language of letters", lang), one.language
 
 
-def _job(case: Case, lang: Lang) -> Iterator[tuple[str, str]]:
+def _job(case: Case, words: Words, lang: Lang) -> Iterator[tuple[str, str]]:
     yield tr("The job", lang), job_of(case.job)
     needed = case.job.requirement
-    yield tr("What the job requires", lang), _plain(needed) if needed else ""
+    yield (
+        tr("What the job requires", lang),
+        _said(needed, words.get("requirement", {}), lang) if needed else "",
+    )
     yield tr("Needed because", lang), case.job.needed_because
 
 
 def _facts(one: Credential, words: Words, lang: Lang) -> Iterator[tuple[str, str]]:
     for key, value in one.claim.items():
-        what = tr(_FACTS[key], lang) if key in _FACTS else key.replace("_", " ")
-        yield what, _said(value, words.get(key, {}), lang)
+        yield _key(key, lang), _said(value, words.get(key, {}), lang)
+
+
+def _key(key: str, lang: Lang) -> str:
+    """The name of a fact; the key itself of one that few people ever have."""
+    return tr(_FACTS[key], lang) if key in _FACTS else key.replace("_", " ")
 
 
 def _said(value: Any, words: Mapping[str, Text], lang: Lang) -> str:
-    """A value as a person reads it: words of a closed list by their label."""
-    if isinstance(value, list):
-        return "; ".join(_said(one, words, lang) for one in value)
-    if isinstance(value, str) and value in words:
-        return words[value].get(lang)
-    return _plain(value)
-
-
-def _plain(value: Any) -> str:
+    """A value as a person reads it: words of a closed list by their label, yes or no, parts one after the other."""
     if isinstance(value, dict):
-        return ", ".join(f"{key.replace('_', ' ')}: {_plain(one)}" for key, one in value.items())
+        return ", ".join(f"{_key(key, lang)}: {_said(one, words, lang)}" for key, one in value.items())
     if isinstance(value, list | tuple):
-        return "; ".join(map(_plain, value))
-    return str(value)
+        return "; ".join(_said(one, words, lang) for one in value)
+    if isinstance(value, bool):
+        return tr("yes", lang) if value else tr("no", lang)
+    return words[value].get(lang) if value in words else str(value)
 
 
 def _proposals(given: Kept) -> Iterator[Section]:
@@ -133,5 +141,5 @@ def _proposals(given: Kept) -> Iterator[Section]:
         for result in given.of(one):
             said = tuple(text[lang.value] for text in result.get("summary") or ())
             word = label(Outcome(result["outcome"])).get(lang)
-            blocks += [Paragraph(f"{result['id']}: {word}", Style.LEAD), Points(said)]
+            blocks += [Paragraph(f"{given.name_of(result['id'])}: {word}", Style.LEAD), Points(said)]
         yield Section(tr("Proposal of {day}", lang, day=one.on.isoformat()), tuple(blocks))

@@ -69,7 +69,7 @@ def _opinions(given: Kept) -> Iterator[Row]:
 def _decisions(given: Kept) -> Iterator[Row]:
     for one in given.case.decisions:
         word = label(one.outcome).get(given.matter.lang)
-        yield shown(one.at), one.credential, word, one.by, one.reasons
+        yield shown(one.at), given.name_of(one.credential), word, one.by, one.reasons
 
 
 def _objections(given: Kept) -> Iterator[Row]:
@@ -110,14 +110,14 @@ def _log(given: Kept) -> Iterator[Row]:
 BEFORE = (
     Part(mark("Merits"), ((_KIND, 3), (_WHAT, 5), (_WHEN, 2)), _merits),
     Part(mark("Papers"), ((mark("Name of the paper"), 3), (_KIND, 2), (mark("Received"), 1.6), (mark("SHA-256"), 3.4)), _papers),
-    Part(mark("What was looked up"), ((mark("About"), 1.6), (mark("With"), 3), (_ASKED, 1.6), (_ANSWER, 2.2), (_BY, 1.6)), _look_ups),
+    Part(mark("Look-ups"), ((mark("About"), 1.6), (mark("With"), 3), (_ASKED, 1.6), (_ANSWER, 2.2), (_BY, 1.6)), _look_ups),
     Part(mark("Checklist"), ((mark("Item"), 3), (_ANSWER, 1.4), (_NOTE, 3.4), (_BY, 2.2)), _checklist),
 )  # fmt: skip
 """What stands before the proposals."""
 
 AFTER = (
     Part(mark("What colleagues said"), ((_WHEN, 2), (_BY, 1.6), (_ASKED, 3), (_SAID, 3.4)), _opinions),
-    Part(mark("Decisions"), ((_WHEN, 2), (mark("Education"), 1.4), (mark("Outcome"), 2.2), (_BY, 1.4), (mark("Reasons"), 3)), _decisions),
+    Part(mark("Decisions"), ((_WHEN, 2), (mark("Education"), 2.6), (mark("Outcome"), 1.8), (_BY, 1.4), (mark("Reasons"), 2.2)), _decisions),
     Part(mark("Objections"), ((_WHEN, 2), (_SAID, 4), (_ANSWER, 4)), _objections),
     Part(mark("Corrections"), ((_WHEN, 2), (_WHAT, 2), (mark("Was"), 2), (mark("Now"), 2), (mark("Because"), 2)), _corrections),
     Part(mark("Letters"), ((_WHEN, 2.2), (mark("Letter"), 4), (mark("Language"), 1.4), (_BY, 2.4)), _letters),

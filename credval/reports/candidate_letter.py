@@ -49,7 +49,7 @@ def _concluded(decided: Sequence[Education], lang: Lang) -> Table:
         (
             one.named(lang),
             label(one.decision.outcome).get(lang),
-            one.counterpart.get(lang) if one.counterpart else "–",
+            one.compared(lang),
         )
         for one in decided
         if one.decision
@@ -100,9 +100,10 @@ def referral(matter: Matter, education: Education) -> Plan:
         )  # fmt: skip
     lang, authority = matter.lang, profession.authority.name
     opening = tr("To work as {title} in Sweden you need a decision by {authority}. No employer can give it, and none can refuse it.", lang, title=profession.titles, authority=authority)  # fmt: skip
-    about = Paragraph(education.named(lang), Style.LEAD)
     title = tr("An authority decides on your profession", lang)
-    return letter(matter, title, _referred(matter, education, profession), [about, Paragraph(opening)])
+    return letter(
+        matter, title, _referred(matter, education, profession), [Paragraph(opening)], about=education
+    )
 
 
 def _referred(matter: Matter, education: Education, profession: Profession) -> Iterator[Section]:

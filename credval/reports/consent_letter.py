@@ -6,12 +6,25 @@ from collections.abc import Iterator
 
 from credval.model.codes import EU_EEA
 from credval.reports.blocks import Block, Facts, Form, Paragraph, Plan, Points, Section
-from credval.reports.letters import Check, Matter, addressee, contact, letter, section
-from credval.text import Lang, tr
+from credval.reports.letters import (
+    NAMES_NOBODY,
+    Check,
+    LetterRefusedError,
+    Matter,
+    addressee,
+    contact,
+    letter,
+    section,
+)
+from credval.text import Lang, both, tr
 
 
 def consent(matter: Matter, check: Check) -> Plan:
-    """The form for one look-up, to be signed."""
+    """The form for one look-up, to be signed. Raises LetterRefusedError for a question that names nobody."""
+    if check.one.about in NAMES_NOBODY:
+        raise LetterRefusedError(
+            both("This question is about the institution and names nobody: no consent is needed. Ask it without.")
+        )  # fmt: skip
     opening = tr("We would like to have a paper of yours confirmed. We ask only if you say yes. Please read this first.", matter.lang)  # fmt: skip
     title = tr("May we ask about your paper?", matter.lang)
     signed = Section(tr("My consent", matter.lang), tuple(_signed(matter, check)), whole=True)
@@ -30,7 +43,7 @@ def asked_rows(check: Check, lang: Lang) -> Iterator[tuple[str, str]]:
     """Whom, where, what for, what is sent, what it costs and how long it takes, as far as it is known."""
     one, task = check.one, check.task
     yield tr("About", lang), check.education.named(lang)
-    body = check.education.body(one, lang)
+    body = check.education.body_with_native(one, lang)
     yield tr("Who is asked", lang), body
     if task and not body.startswith(task.name.get(lang)):
         yield tr("By which way", lang), task.name.get(lang)
@@ -86,14 +99,16 @@ def _not_found(check: Check, lang: Lang) -> str:
 
 
 def _signed(matter: Matter, check: Check) -> Iterator[Block]:
-    lang = matter.lang
+    """What is agreed to stands on the sheet that is signed, so that it can be sent back alone."""
+    lang, task = matter.lang, check.task
     office = matter.office.name or tr("the employer", lang)
-    yield Paragraph(tr("I agree that {office} asks the body named above about the paper named above, and sends it what is named above. I have read what it means.", lang, office=office))  # fmt: skip
-    yield Facts(
-        (
-            (tr("Name", lang), addressee(matter)),
-            (tr("Case number", lang), matter.case.number),
-            (tr("Who is asked", lang), check.education.body(check.one, lang)),
-        )
-    )
+    rows = [
+        (tr("Name", lang), addressee(matter)),
+        (tr("Case number", lang), matter.case.number),
+        (tr("About", lang), check.education.named(lang)),
+        (tr("Who is asked", lang), check.education.body_with_native(check.one, lang)),
+        (tr("What is sent", lang), sentence(task.needs.get(lang)) if task else ""),
+    ]
+    yield Facts(tuple(row for row in rows if row[1]))
+    yield Paragraph(tr("I agree that {office} asks this body about this education, and sends what is named here. I have read what it means.", lang, office=office))  # fmt: skip
     yield Form(((tr("Place and day", lang), 1), (tr("Signature", lang), 1)))

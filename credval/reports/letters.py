@@ -16,10 +16,16 @@ from credval.errors import CredvalError
 from credval.model.cases import Case, Credential, Decision, Job, Office, Verification
 from credval.model.sweden import Profession
 from credval.model.systems import Country
+from credval.model.words import EvidenceAbout, Outcome, QualificationKind
 from credval.reports.blocks import Block, Facts, Paragraph, Plan, Section, Style
 from credval.text import Lang, Text, tr
 
 Rows = tuple[tuple[str, str], ...]
+
+NAMES_NOBODY = frozenset({EvidenceAbout.INSTITUTION, EvidenceAbout.PROGRAMME})
+"""Questions about a body or a programme, for which nobody's name is needed and no consent."""
+NAMES_COUNTERPART = frozenset({Outcome.COMPARABLE, Outcome.COMPARABLE_NOTE, Outcome.PARTIAL})
+"""Outcomes that say what an education is comparable to."""
 
 
 class LetterRefusedError(CredvalError):
@@ -47,8 +53,8 @@ class Education:
     """What it was decided to be comparable to."""
     profession: Profession | None = None
     """The regulated profession that it leads to, or that the job is."""
-    school: bool | None = None
-    """Whether it is an education at school; None where the entry is not known."""
+    kind: QualificationKind | None = None
+    """Of its entry, which says which papers there are; None where the entry is not known."""
 
     def named(self, lang: Lang) -> str:
         """The title and the country as a reader knows them, then the title in its own script.
@@ -59,13 +65,24 @@ class Education:
         native = str(self.credential.claim.get("qualification_native") or "")
         return " · ".join(one for one in (known, native if native != self.title.get(lang) else "") if one)
 
+    def compared(self, lang: Lang) -> str:
+        """What it was decided to be comparable to; a dash where the outcome names nothing."""
+        named = self.decision is not None and self.decision.outcome in NAMES_COUNTERPART
+        return self.counterpart.get(lang) if named and self.counterpart else "–"
+
     def body(self, one: Verification, lang: Lang) -> str:
-        """The body of a look-up by its name in the country file, in the reader's language and in its own."""
+        """The body of a look-up by its name in the country file, in the reader's language."""
+        return self._body(one)[0].get(lang)
+
+    def body_with_native(self, one: Verification, lang: Lang) -> str:
+        """As `body`, with the name in its own language and script."""
+        name, native = self._body(one)
+        return " · ".join(dict.fromkeys(part for part in (name.get(lang), native) if part))
+
+    def _body(self, one: Verification) -> tuple[Text, str]:
         known = self.country.authorities.values() if self.country else ()
         name = next((body.name for body in known if body.name.en == one.body), None)
-        if name is None:
-            return one.body
-        return " · ".join(dict.fromkeys(part for part in (name.text.get(lang), name.native) if part))
+        return (name.text, name.native or "") if name else (Text(one.body, one.body), "")
 
     def system(self, lang: Lang) -> str:
         """The country of the education system, in words."""
@@ -109,9 +126,14 @@ def letter(
     sections: Iterable[Section],
     opening: Iterable[Block] = (),
     forms: Iterable[Section] = (),
+    about: Education | None = None,
 ) -> Plan:
-    """A letter to the candidate. ``opening`` stands under to whom and about what it is, ``forms`` after the greeting."""
-    head = Section("", (Facts(_addressed(matter)), *opening))
+    """A letter to the candidate. ``opening`` stands under to whom and about what it is, ``forms`` after the greeting.
+
+    ``about``: the one education that it is about.
+    """
+    rows = ((tr("Education", matter.lang), about.named(matter.lang)),) if about else ()
+    head = Section("", (Facts((*_addressed(matter), *rows)), *opening))
     return framed(matter, title, (head, *sections, _closing(matter), *forms), _running(matter))
 
 

@@ -94,7 +94,7 @@ def _data(lang: Lang) -> tuple[str, ...]:
         tr("From you: your name as it stands on the papers, how to reach you, your education, the papers that you send, and what you tell us.", lang),
         tr("From others: whether the institution was entitled to award, and whether a paper was issued, as registers, authorities and institutions answer us. We tell you before anybody is asked about you.", lang),
         tr("From us: the comparison with the rulebook, what colleagues said of it, and the decision with its reasons.", lang),
-        tr("Not: photograph, sex, origin, religion, health. Please cover such things on papers that you send.", lang),
+        tr("Not: photograph, sex, origin, religion, health. You may cover such things on papers that you send.", lang),
     )  # fmt: skip
 
 

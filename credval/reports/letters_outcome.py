@@ -19,12 +19,11 @@ from credval.reports.letters import (
     Education,
     LetterRefusedError,
     Matter,
-    contact,
     letter,
     paragraphs,
     section,
 )
-from credval.reports.ways import authority_rows, uhr_way
+from credval.reports.ways import authority_rows, capital, uhr_way
 from credval.text import Lang, both, mark, tr
 
 _CONCLUDED = {
@@ -42,7 +41,7 @@ _UNNAMED = {
 }  # fmt: skip
 _WELCOME = {
     Outcome.NOT_COMPARABLE: mark("If you have something that we have not seen, send it: further studies, a decision by an authority, another paper, an explanation."),
-    Outcome.CANNOT_ASSESS: mark("Send what you have of it, or tell us why it cannot be had: then there is a way without it."),
+    Outcome.CANNOT_ASSESS: mark("If you have something that answers it, send it, or tell us why it cannot be had: then there is a way without it."),
 }  # fmt: skip
 _HEADED = (Outcome.NOT_COMPARABLE, Outcome.CANNOT_ASSESS, Outcome.REFER_AUTHORITY)
 """Outcomes whose headline says the cause."""
@@ -59,8 +58,7 @@ def outcome(matter: Matter, education: Education) -> Plan:
             both("Nobody has decided of this education yet. Decide first: a letter tells what a person decided, never a proposal.")
         )  # fmt: skip
     title = tr("What we have concluded about your education", matter.lang)
-    opening = Paragraph(education.named(matter.lang))
-    return letter(matter, title, _sections(matter, education, education.decision.outcome), [opening])
+    return letter(matter, title, _sections(matter, education, education.decision.outcome), about=education)
 
 
 def _sections(matter: Matter, education: Education, word: Outcome) -> Iterator[Section]:
@@ -121,13 +119,18 @@ def _departs(decision: Decision, lang: Lang) -> str:
 def _because(education: Education, result: Found, lang: Lang) -> Iterator[str]:
     word, compared, place = Outcome(result["outcome"]), result["comparability"], result["institution"]
     if word in _HEADED or (word is Outcome.PARTIAL and education.counterpart is None):
-        yield _sentence(result["headline"], lang)
+        yield _headline(result, lang)
     yield from (_said(one["because"], lang) for one in _elements(result, ElementResult.SUBSTANTIAL))
     if compared and word is not Outcome.NOT_COMPARABLE:
         yield _said(compared["sentence"], lang)
         yield _said(compared["because"], lang)
     if place and _said(place["because"], lang):
         yield f"{place['name']}: {_said(place['because'], lang)}"
+
+
+def _headline(result: Found, lang: Lang) -> str:
+    said = _sentence(result["headline"], lang)
+    return tr("What is open: {question}", lang, question=said) if said.endswith("?") else said
 
 
 def _elements(result: Found, wanted: ElementResult) -> list[Found]:
@@ -159,23 +162,22 @@ def _change(education: Education, word: Outcome, lang: Lang) -> Iterator[Block]:
 
 
 def differently(matter: Matter) -> Iterator[str]:
-    """How to object, correct a fact or send more, and until when."""
-    lang, where = matter.lang, contact(matter)
-    if where:
-        yield tr("Tell us if you see it differently, if a fact is wrong, or if you have more to show: write to {where}. A person looks at it again and answers you. It costs nothing.", lang, where=where)  # fmt: skip
-    else:
-        yield tr("Tell us if you see it differently, if a fact is wrong, or if you have more to show: answer this letter. A person looks at it again and answers you. It costs nothing.", lang)  # fmt: skip
+    """How to object, correct a fact or send more, and until when; where to is said at the end of each letter."""
+    lang = matter.lang
+    yield tr("Tell us if you see it differently, if a fact is wrong, or if you have more to show. A person looks at it again and answers you. It costs nothing.", lang)  # fmt: skip
+    holds = tr("What is concluded here holds for this job, and does not decide by itself who gets it.", lang)
     until = retention.erase_on(matter.case, matter.office)
     if until:
-        yield tr("You can do so as long as we keep your case, until {day}.", lang, day=until.isoformat())
-    yield tr("What is concluded here holds for this job, and does not decide by itself who gets it.", lang)
+        last = tr("You can do so as long as we keep your case, until {day}.", lang, day=until.isoformat())
+        holds = f"{last} {holds}"
+    yield holds
 
 
 def official(education: Education, lang: Lang) -> Iterator[Section]:
     """What this letter is not, and where the official statement is to be had: UHR only where it assesses."""
     not_this = tr("This is not a statement from UHR, not a Swedish degree and not a decision on the right to practise a profession.", lang)  # fmt: skip
     way = uhr_way([education], lang)
-    yield Section(tr("What this letter is not", lang), (Notice((not_this, way) if way else (not_this,)),))
+    yield Section("", (Notice((not_this, way) if way else (not_this,)),))
 
 
 def _said(text: Mapping[str, str] | None, lang: Lang) -> str:
@@ -183,5 +185,5 @@ def _said(text: Mapping[str, str] | None, lang: Lang) -> str:
 
 
 def _sentence(text: Mapping[str, str] | None, lang: Lang) -> str:
-    said = _said(text, lang)
+    said = capital(_said(text, lang))
     return said if said.endswith(("?", ".", "”", '"')) or not said else f"{said}."

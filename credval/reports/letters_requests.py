@@ -3,32 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from credval.casework import four_eyes, verifying
+from credval.casework.claims import PROVES_AWARD
 from credval.model.case_words import CaseState, Move
 from credval.model.cases import Case
 from credval.model.systems import Document
-from credval.model.words import DocumentKind, Proves
+from credval.model.words import DocumentKind, Proves, QualificationKind
 from credval.reports.blocks import Block, Facts, Form, Mark, Paragraph, Plan, Points, Section, Table
-from credval.reports.letters import Education, Matter, addressee, letter, section
-from credval.text import Lang, tr
+from credval.reports.letters import (
+    Education,
+    LetterRefusedError,
+    Matter,
+    addressee,
+    letter,
+    paragraphs,
+    section,
+)
+from credval.text import Lang, both, tr
 
-_SCHOOL = frozenset({DocumentKind.SCHOOL_CERTIFICATE})
+_SCHOOL = frozenset({QualificationKind.LOWER_SECONDARY, QualificationKind.UPPER_SECONDARY})
+_HIGHER = frozenset(
+    {
+        QualificationKind.FIRST_CYCLE,
+        QualificationKind.SECOND_CYCLE,
+        QualificationKind.LONG_FIRST_DEGREE,
+        QualificationKind.POSTGRADUATE_DIPLOMA,
+        QualificationKind.THIRD_CYCLE,
+    }
+)
+_OF_SCHOOL = frozenset({DocumentKind.SCHOOL_CERTIFICATE, DocumentKind.MARK_SHEET})
 _OF_CONTENT = frozenset({DocumentKind.TRANSCRIPT, DocumentKind.MARK_SHEET, DocumentKind.DIPLOMA_SUPPLEMENT})
 
 
 def request_for_papers(matter: Matter, educations: Sequence[Education], by: date) -> Plan:
-    """Which papers, why, how, by when, and what if they cannot be had. Papers in hand are not asked for again."""
+    """Which papers, why, how, by when, and what if they cannot be had. Papers in hand are not asked for again.
+
+    Raises LetterRefusedError where all are in hand and the office does not say itself what it misses.
+    """
+    asked = [Section(one.named(matter.lang), blocks) for one in educations if (blocks := tuple(_wanted(matter, one)))]  # fmt: skip
+    if not asked and not matter.own:
+        raise LetterRefusedError(
+            both("The papers that people normally have of this education are here. Say that they are complete, or write in the paragraph of your own what you miss.")
+        )  # fmt: skip
     opening = tr("To compare your education we need to see it on paper. Please send us what you have of the following.", matter.lang)  # fmt: skip
     title = tr("We need papers about your education", matter.lang)
-    return letter(matter, title, _papers(matter, educations, by), [Paragraph(opening)])
+    own = Section("", paragraphs(matter.own))
+    rest = replace(matter, own="")
+    return letter(rest, title, (*asked, own, *_about_papers(matter, educations, by)), [Paragraph(opening)])
 
 
-def _papers(matter: Matter, educations: Sequence[Education], by: date) -> Iterator[Section]:
+def _about_papers(matter: Matter, educations: Sequence[Education], by: date) -> Iterator[Section]:
     lang = matter.lang
-    for one in educations:
-        yield Section(one.named(lang), tuple(_wanted(matter, one)))
     yield section(matter, tr("Why", lang), _why(lang))
     yield section(matter, tr("How", lang), Points(_how(lang)))
     yield section(matter, tr("By when", lang), tr("Please send them by {day}. If you need more time, tell us: nothing is lost by that.", lang, day=by.isoformat()))  # fmt: skip
@@ -36,27 +64,36 @@ def _papers(matter: Matter, educations: Sequence[Education], by: date) -> Iterat
 
 
 def _wanted(matter: Matter, one: Education) -> Iterator[Block]:
-    lang, asked = matter.lang, wanted(matter.case, one)
-    award = [paper for paper in asked if paper.proves is Proves.AWARD]
-    content = [paper for paper in asked if paper.kind in _OF_CONTENT]
-    if not award and not content:
+    lang, have = matter.lang, in_hand(matter.case, one)
+    papers = [paper for paper in (one.country.documents if one.country else ()) if _goes_with(paper.kind, one.kind)]  # fmt: skip
+    if not papers and not have:
         yield Paragraph(tr("The certificate of your award, and the list of courses with their extent and grades.", lang))  # fmt: skip
-        return
-    if award:
-        yield Paragraph(tr("Shows the award. One of these is enough:", lang))
+    award = [paper for paper in papers if paper.proves is Proves.AWARD]
+    if award and have.isdisjoint({*(paper.kind.value for paper in award), *PROVES_AWARD}):
+        yield Paragraph(tr("Shows the award. Send the one that goes with your education:", lang))
         yield _table(award, lang)
-    if content:
+    content = [paper for paper in papers if paper.kind in _OF_CONTENT]
+    if content and have.isdisjoint(_OF_CONTENT):
         yield Paragraph(tr("Shows what you studied. One of these is enough:", lang))
         yield _table(content, lang)
 
 
-def wanted(case: Case, one: Education) -> list[Document]:
-    """The papers that holders normally have in that system for such an education, but for the kinds in hand."""
-    papers = one.country.documents if one.country else ()
-    have = {paper.kind for paper in case.papers if one.credential.id in paper.credentials and paper.removed_on is None}  # fmt: skip
-    have |= set(one.credential.claim.get("documents") or ())
-    kinds = [paper for paper in papers if one.school is None or (paper.kind in _SCHOOL) == one.school or paper.kind in _OF_CONTENT]  # fmt: skip
-    return [paper for paper in kinds if paper.kind not in have]
+def in_hand(case: Case, one: Education) -> frozenset[str]:
+    """The kinds of papers that are here of an education, by what was typed or came."""
+    kept = (paper for paper in case.papers if one.credential.id in paper.credentials and not paper.removed_on)
+    typed = one.credential.claim.get("documents") or ()
+    return frozenset({*(paper.kind for paper in kept), *map(str, typed)})
+
+
+def _goes_with(paper: DocumentKind, education: QualificationKind | None) -> bool:
+    """Whether a paper of this kind is one of such an education; yes where that is not known."""
+    if education is None:
+        return True
+    if education in _SCHOOL:
+        return paper in _OF_SCHOOL
+    return paper is not DocumentKind.SCHOOL_CERTIFICATE and (
+        paper is not DocumentKind.VOCATIONAL_CERTIFICATE or education not in _HIGHER
+    )
 
 
 def _table(papers: Sequence[Document], lang: Lang) -> Table:
@@ -78,7 +115,7 @@ def _how(lang: Lang) -> tuple[str, ...]:
         tr("A scan or a sharp photo in colour, both sides, in the original language. Keep the original.", lang),
         tr("Copies need not be certified. You need no apostille and no legalisation.", lang),
         tr("If you have a translation, send it too. Do not pay for a new one before we ask for it.", lang),
-        tr("Cover what we do not need: photograph, identity number, religion, names of parents.", lang),
+        tr("You may cover what we do not need: photograph, identity number, religion.", lang),
     )  # fmt: skip
 
 
@@ -99,7 +136,7 @@ def hard_to_obtain(educations: Sequence[Education], lang: Lang) -> Iterator[str]
 def hold(matter: Matter, again: date) -> Plan:
     """What is awaited, and when the candidate hears from the office again, whatever has come."""
     lang = matter.lang
-    opening = tr("We have not forgotten you. Before we can go on, something has to come.", lang)
+    opening = tr("We have not forgotten you. It takes a little longer than we thought.", lang)
     sections = (
         section(matter, tr("What we wait for", lang), Points(awaited(matter))),
         section(

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from credval.casework.merits import Education, MeritInformation
-from credval.casework.wording import label
 from credval.model.cases import Job, Office
 from credval.reports.blocks import Block, Facts, Paragraph, Plan, Points, Section, Style, Table
-from credval.reports.letters import LetterRefusedError, job_of, paragraphs
+from credval.reports.letters import NAMES_COUNTERPART, LetterRefusedError, job_of, paragraphs
 from credval.text import Lang, Text, both, plural, tr
 
 Titles = Mapping[str, Text]
@@ -78,7 +77,12 @@ def _listed(lines: tuple[str, ...], nothing: Block) -> Block:
 
 
 def _table(education: tuple[Education, ...], titles: Titles, lang: Lang) -> Table:
-    heads = (tr("Education", lang), tr("Field and length", lang), tr("Awarded", lang), tr("Outcome", lang))
+    heads = (
+        tr("Education", lang),
+        tr("Field and length", lang),
+        tr("Awarded", lang),
+        tr("Comparable to", lang),
+    )
     rows = tuple(
         (
             _named(one.qualification, titles, lang),
@@ -112,10 +116,9 @@ def _years(years: float, lang: Lang) -> str:
 
 
 def _compared(one: Education, titles: Titles, lang: Lang) -> str:
-    if one.outcome is None:
-        return "–"
-    word = label(one.outcome).get(lang)
-    return f"{word}: {_named(one.counterpart, titles, lang)}" if one.counterpart else word
+    """The Swedish qualification alone: the word of an outcome is no merit."""
+    named = one.outcome in NAMES_COUNTERPART and one.counterpart
+    return _named(one.counterpart, titles, lang) if named else "–"
 
 
 def _closing(office: Office, lang: Lang, signed: str, own: str) -> Section:

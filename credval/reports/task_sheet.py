@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from credval.casework.verifying import lacks_consent
-from credval.model.words import EvidenceAbout
 from credval.reports.blocks import Block, Facts, Form, Notice, Paragraph, Plan, Section
 from credval.reports.consent_letter import asked_rows, sentence
 from credval.reports.credential import ABOUT
-from credval.reports.letters import Check, LetterRefusedError, Matter, case_rows, framed, paragraphs
+from credval.reports.letters import (
+    NAMES_NOBODY,
+    Check,
+    LetterRefusedError,
+    Matter,
+    case_rows,
+    framed,
+    paragraphs,
+)
 from credval.text import both, tr
-
-_WITHOUT_PERSON = frozenset({EvidenceAbout.INSTITUTION, EvidenceAbout.PROGRAMME})
-"""Questions about a body or a programme, for which nobody's name is needed."""
 
 Rows = Iterator[tuple[str, str]]
 
@@ -44,7 +48,9 @@ def _warning(matter: Matter) -> Notice:
 
 def _section(matter: Matter, check: Check, number: int) -> Section:
     lang = matter.lang
-    heading = f"{number}. {tr(ABOUT[check.one.about], lang)}: {check.education.body(check.one, lang)}"
+    heading = (
+        f"{number}. {tr(ABOUT[check.one.about], lang)}: {check.education.body_with_native(check.one, lang)}"
+    )
     rows = (*asked_rows(check, lang), *_more(matter, check), *_needed(matter, check))
     blocks: list[Block] = [Facts(rows)]
     if not check.one.domain:
@@ -78,7 +84,7 @@ def _needed(matter: Matter, check: Check) -> Rows:
     lang, claim, person = matter.lang, check.education.credential.claim, matter.case.person
     yield tr("Institution, as written", lang), str(claim.get("institution") or "–")
     yield tr("Awarded", lang), str(claim.get("award_date") or "–")
-    if check.one.about in _WITHOUT_PERSON:
+    if check.one.about in NAMES_NOBODY:
         yield tr("The person", lang), tr("Not needed: name nobody.", lang)
         return
     yield tr("Name, as written", lang), person.name_as_written or "–"

@@ -30,7 +30,15 @@ from credval.model.cases import (
 from credval.model.entries import Source
 from credval.model.sweden import Named, Profession, Route
 from credval.model.systems import Authority, Channel, Document, HardToObtain, Name
-from credval.model.words import DocumentKind, EvidenceAbout, Outcome, Proves, Rule, SourceKind
+from credval.model.words import (
+    DocumentKind,
+    EvidenceAbout,
+    Outcome,
+    Proves,
+    QualificationKind,
+    Rule,
+    SourceKind,
+)
 from credval.reports.access_data import Kept, LogLine
 from credval.reports.access_export import access
 from credval.reports.blocks import Plan
@@ -160,7 +168,7 @@ def education(word: Outcome, key: str = "c1", reasons: str = "") -> Education:
         decision=decision,
         counterpart=Text(*compared) if compared else None,
         profession=NURSE if word is Outcome.REFER_AUTHORITY else None,
-        school=False,
+        kind=QualificationKind.FIRST_CYCLE,
     )  # fmt: skip
 
 
