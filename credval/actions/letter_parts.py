@@ -78,10 +78,10 @@ def _profession(book: OpenBook, case: Case, entry: Qualification | None) -> Prof
     return next((found for key in keys if key and (found := book.profession(str(key)))), None)
 
 
-def check(one: Verification, education: Education) -> Check:
-    """A look-up of an education with its channel in the country file."""
+def check(one: Verification, education: Education, today: date) -> Check:
+    """A look-up of an education with its channel in the country file, as that is today."""
     country = education.country
-    known = verifying.tasks(country) if country else ()
+    known = verifying.tasks(country, today) if country else ()
     task = next((task for task in known if task.channel == one.channel and task.about is one.about), None)
     return Check(one=one, education=education, task=task, read=_read(country, one.channel))
 

@@ -325,7 +325,7 @@ def test_a_letter_is_previewed_saved_and_noted(open_cases: OpenCases, qtbot: QtB
     letters.go.click()
     settled(qtbot, here.opened.shell)
     assert here.opened.path.read_bytes().startswith(b"%PDF-")
-    assert [one.kind for one in here.page.desk.case.letters] == ["outcome"]
+    assert [made.kind for made in here.page.desk.case.letters] == ["outcome"]
 
 
 def test_an_objection_is_noted_and_answered(open_cases: OpenCases, qtbot: QtBot) -> None:
@@ -432,8 +432,8 @@ def test_ctrl_k_finds_an_open_case_by_its_name_and_none_once_locked(
     case = opened(here, qtbot)
     here.page._to_list()
     search = found_goals(here.opened.shell, here.opened.tools)
-    [goal] = [one for one in search("Петрова") if case.number in one.title]
+    [goal] = [found for found in search("Петрова") if case.number in found.title]
     goal.go()
     assert here.page.desk.case.id == case.id
     here.page.lock.click()
-    assert not any(case.number in one.title for one in search("Петрова"))
+    assert not any(case.number in found.title for found in search("Петрова"))
