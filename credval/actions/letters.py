@@ -165,11 +165,7 @@ def _checks(matter: Matter, wish: Wish) -> tuple[Check, ...]:
     if wish.look_up and not wanted:
         raise _gone(wish.look_up)
     by_id = {one.credential.id: one for one in matter.educations}
-    return tuple(
-        letter_parts.check(one, by_id[one.credential], matter.day)
-        for one in wanted
-        if one.credential in by_id
-    )
+    return tuple(letter_parts.check(one, by_id[one.credential], matter.day) for one in wanted if one.credential in by_id)  # fmt: skip
 
 
 def _consenting(matter: Matter, wish: Wish) -> Check:

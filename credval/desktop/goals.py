@@ -28,7 +28,48 @@ def fixed_goals(shell: Shell, tools: Tools) -> list[Goal]:
 
     tr = tools.speech.tr
     pages = [Goal(tr(message), tr("Page"), _to(shell, name)) for name, message, _ in PAGES]
-    return [*pages, *_doings(shell, tools), *_settings(shell, tools), *_countries(shell, tools)]
+    return [
+        *pages,
+        *_cases(shell, tools),
+        *_doings(shell, tools),
+        *_settings(shell, tools),
+        *_countries(shell, tools),
+    ]
+
+
+def _cases(shell: Shell, tools: Tools) -> list[Goal]:
+    """What can be done with cases; each case by its number, once they are open, comes with the search."""
+    tr = tools.speech.tr
+    return [
+        Goal(tr("Keep as case"), tr("Action"), shell.keep_as_case),
+        Goal(tr("Lock the cases"), tr("Action"), shell.lock_cases),
+    ]
+
+
+def _found_cases(shell: Shell, tools: Tools, text: str) -> list[Goal]:
+    """Open cases by number, name, post or any other word in them; none while they are locked."""
+    casebook = shell.casebook()
+    if casebook is None or len(text.strip()) < 2:
+        return []
+    from credval.store.lists import Listing
+
+    sort = tools.speech.tr("Case")
+    found = casebook.listed(Listing(text=text), 0, 6)
+    return [
+        Goal(
+            " · ".join(part for part in (one.number, one.person or one.reference, one.job_title) if part),
+            sort,
+            functools.partial(_open_case, shell, one.id),
+        )
+        for one in found
+    ]
+
+
+def _open_case(shell: Shell, id_: str) -> None:
+    page = shell.show_page("cases")
+    open_ = getattr(page, "open_case", None)
+    if open_ is not None:
+        open_(id_)
 
 
 def _to(shell: Shell, name: str) -> Callable[[], None]:
@@ -87,9 +128,9 @@ def found_goals(shell: Shell, tools: Tools) -> Search:
 
     def search(text: str) -> list[Goal]:
         shelf = shell.shelf
+        goals = _found_cases(shell, tools, text)
         if shelf is None:
-            return []
-        goals = []
+            return goals
         for hit in shelf.book.find_qualifications(text, None, 8):
             entry = shelf.book.qualification(hit.target)
             name = shelf.name_of(entry.system) if entry else None

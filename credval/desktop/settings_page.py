@@ -24,6 +24,15 @@ TEXT_SIZES = (
 
 _WIDEST = 640
 """Pixels that a card is wide at most."""
+LOCKS = (
+    ("2", mark("2 minutes")),
+    ("5", mark("5 minutes")),
+    ("10", mark("10 minutes")),
+    ("30", mark("30 minutes")),
+    ("60", mark("an hour")),
+    ("0", mark("never")),
+)
+"""How long the cases stay open without anybody there: minutes, and the words for it."""
 
 
 class SettingsPage(QWidget):
@@ -43,6 +52,7 @@ class SettingsPage(QWidget):
         self.office, self.prepared_by = QLineEdit(), QLineEdit()
         self.stage = Options(tools, STAGES)
         self.registries = registries
+        self.lock = Options(tools, LOCKS)
         self._lay_out()
         self.setFocusProxy(self.language)
         self.show_settings(settings)
@@ -58,6 +68,7 @@ class SettingsPage(QWidget):
             if box.text() != text:
                 box.setText(text)
         self.stage.choose(settings.stage.value)
+        self.lock.choose(str(settings.lock_after_minutes))
 
     def _lay_out(self) -> None:
         tools = self._tools
@@ -96,7 +107,16 @@ class SettingsPage(QWidget):
                 mark("What a new person starts with."),
             )
         )
-        for card in (window, report, new, self.registries):
+        cases = Card(tools, mark("Cases"))
+        cases.body.addWidget(
+            Field(
+                tools,
+                mark("Lock the cases after"),
+                self.lock,
+                mark("When nobody has touched the keys or the mouse. What is being typed is kept."),
+            )
+        )
+        for card in (window, report, new, cases, self.registries):
             layout.addWidget(card)
         layout.addStretch()
         column(self).addWidget(scrolling(inner))
@@ -110,6 +130,7 @@ class SettingsPage(QWidget):
             lambda: self._change(prepared_by=self.prepared_by.text().strip())
         )
         self.stage.chosen.connect(lambda word: self._change(stage=Stage(word)))
+        self.lock.chosen.connect(lambda minutes: self._change(lock_after_minutes=int(minutes)))
 
     def _change(self, **values: object) -> None:
         changed = replace(self._settings, **values)  # type: ignore[arg-type]

@@ -22,6 +22,7 @@ from credval.text import Lang, mark
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
+    from credval.actions.casebook import Casebook
     from credval.desktop.assess.shelf import Shelf
 
 PAGES = (
@@ -139,6 +140,9 @@ class Shell(QMainWindow):
         self.settings = self.assess.settings = settings
         self._tools.speech.switch(settings.language)
         self._tools.look.switch(settings.theme, settings.text_size)
+        locks = getattr(self._pages.get("cases"), "lock_after", None)
+        if locks is not None:
+            locks(settings.lock_after_minutes)
         show = getattr(self._pages.get("settings"), "show_settings", None)
         if show is not None:
             show(settings)
@@ -159,6 +163,10 @@ class Shell(QMainWindow):
         exchange = getattr(self.page("cases"), "exchange", None)
         if exchange is not None:
             exchange.keep()
+
+    def casebook(self) -> Casebook | None:
+        """The cases, while somebody has them open."""
+        return getattr(self._pages.get("cases"), "casebook", None)
 
     def lock_cases(self) -> None:
         """Lock the cases, if somebody has been there."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QTabBar, QWidget
 
 from credval.desktop.assess.shelf import Shelf
 from credval.desktop.cases.desk import Desk
 from credval.desktop.cases.head import Head
 from credval.desktop.cases.piece import Piece
 from credval.desktop.cases.tabs import MAKERS, TABS
-from credval.desktop.parts import column, rule, scrolling
+from credval.desktop.parts import column, row, rule, scrolling
 from credval.desktop.tools import Tools
 from credval.model.case_words import Move
 from credval.text import mark
@@ -30,6 +30,7 @@ class CaseView(QWidget):
         self._tools, self.desk = tools, desk
         self.head = Head(desk)
         self.tabs, self.stack = QTabBar(), QStackedWidget()
+        self.start = self.tabs
         self.pieces: dict[str, Piece] = {}
         self._faces: dict[str, QWidget] = {}
         self._lay_out()
@@ -80,8 +81,10 @@ class CaseView(QWidget):
         middle = QWidget()
         middle.setMaximumWidth(_WIDTH)
         middle.setLayout(inside)
-        across = column(inner)
-        across.addWidget(middle)
+        across = row(0)  # a row measures its things at the width they get; a column would at its own
+        across.addWidget(middle, 1000)
+        across.addStretch(1)
+        inner.setLayout(across)
         self._faces[tab] = scrolling(inner)
         self.stack.addWidget(self._faces[tab])
         for name in MAKERS[tab]:
@@ -93,8 +96,24 @@ class CaseView(QWidget):
             made.use_shelf(self.desk.shelf)  # type: ignore[attr-defined]
         if name == "credentials":
             made.assess.connect(self.assess)  # type: ignore[attr-defined]
+        if name in ("proposal", "decision"):
+            done = made.proposed if name == "proposal" else made.decided  # type: ignore[attr-defined]
+            done.connect(lambda: self._bring_into_view(made))
         if name == "lookups":
             made.letter.connect(self._letter)  # type: ignore[attr-defined]
+
+    def _bring_into_view(self, piece: Piece) -> None:
+        area = self.stack.currentWidget()
+        if isinstance(area, QScrollArea):
+            QTimer.singleShot(0, area, lambda: area.ensureWidgetVisible(piece, 0, 24))
+
+    def _lead(self, tab: str, letter: str) -> None:
+        """Where the next step is taken."""
+        if letter:
+            self._letter(letter, "")
+        else:
+            self.show_tab(tab)
+        self.tabs.setFocus()
 
     def _letter(self, kind: str, look_up: str) -> None:
         letters = self.piece("letters")
@@ -137,6 +156,7 @@ class CaseView(QWidget):
         self.tabs.currentChanged.connect(self._show)
         self.head.back.connect(self.back)
         self.head.wanted.connect(self._wanted)
+        self.head.lead.connect(self._lead)
         self.desk.changed.connect(self._changed)
         self._tools.speech.changed.connect(self._speak)
         for keys, step in ((QKeySequence("Ctrl+PgDown"), 1), (QKeySequence("Ctrl+PgUp"), -1)):

@@ -20,7 +20,7 @@ _PARTS = {
     "person": mark("The candidate"),
     "credentials": mark("Education"),
     "merits": mark("Experience and other merits"),
-    "papers": mark("Papers"),
+    "papers": mark("Papers of the case"),
     "papers_missing_because": mark("Why papers are missing"),
     "verifications": mark("Look-ups"),
     "checklist": mark("Checklist"),
@@ -61,7 +61,7 @@ class Conflict(QWidget):
         self.keep.clicked.connect(self._keep)
         self.theirs.clicked.connect(lambda: self._go_on(self._theirs))
         tools.speech.changed.connect(self._show)
-        self.setFocusProxy(self.keep)
+        self.start = self.theirs
 
     def show_versions(self, base: Case, theirs: Case, mine: Case) -> None:
         """Ask what shall hold of these; ``base`` is what both began with."""

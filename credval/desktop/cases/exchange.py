@@ -45,6 +45,7 @@ class Exchange(QObject):
     def keep(self) -> None:
         """Put what is on the page Assess into its case, or into a new one; the cases are unlocked first where they must be."""
         self._shell.show_page("cases")
+        self._page.setFocus()
         self._page.when_open(self._keep)
 
     def look(self) -> None:

@@ -30,7 +30,7 @@ class FirstTime(QStackedWidget):
         self.secret.back.clicked.connect(lambda: self._to(self.what, self.what.go))
         self.secret.made.connect(self.made)
         self.what.language.chosen.connect(self.language)
-        self.setFocusProxy(self.what.go)
+        self.start = self.what.go
 
     def _to(self, step: QWidget, first: QWidget) -> None:
         self.setCurrentWidget(step)
@@ -163,7 +163,7 @@ class WordsOnce(Sheet):
         self.written.toggled.connect(self.go.setEnabled)
         self.go.clicked.connect(self._on)
         self.keep.clicked.connect(self._print)
-        self.setFocusProxy(self.keep)
+        self.start = self.keep
 
     def show_words(self, found: tuple[str, ...]) -> None:
         self._words = found

@@ -29,7 +29,7 @@ class Idle(QObject):
 
     def __init__(self, parent: QObject, clock: Callable[[], float] = time.time) -> None:
         super().__init__(parent)
-        self._clock, self._minutes = clock, 0
+        self._clock, self.minutes = clock, 0
         self._last = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
@@ -45,13 +45,13 @@ class Idle(QObject):
 
     def allow(self, minutes: int) -> None:
         """Another time from now on."""
-        self._minutes = minutes
+        self.minutes = minutes
         if not minutes:
             self.stop()
 
     def start(self) -> None:
         self._last = self._clock()
-        if self._minutes:
+        if self.minutes:
             self._timer.start()
 
     def stop(self) -> None:
@@ -59,7 +59,7 @@ class Idle(QObject):
 
     def look(self) -> None:
         """Whether it is time; asked every few seconds."""
-        if self._minutes and self._clock() - self._last >= 60 * self._minutes:
+        if self.minutes and self._clock() - self._last >= 60 * self.minutes:
             self.stop()
             self.rested.emit()
 

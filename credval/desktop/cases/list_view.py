@@ -47,6 +47,7 @@ class ListView(QWidget):
 
     opened = Signal(str)
     new = Signal()
+    office = Signal()
     kept = Signal(str)
 
     def __init__(self, tools: Tools, columns: str = "") -> None:
@@ -64,11 +65,12 @@ class ListView(QWidget):
         self.notice = Told(tools)
         self.add = button(tools, mark("New case"), "main", "add")
         self.columns = button(tools, mark("Columns and order"))
+        self.policy = button(tools, mark("The office and its policy"), "plain", "settings")
         self._typing, self._looking = QTimer(self), QTimer(self)
         self._lay_out()
         self._listen()
         self._speak()
-        self.setFocusProxy(self.table)
+        self.start = self.table
 
     def use(self, casebook: Casebook | None) -> None:
         """These cases from now on; None once they are locked."""
@@ -236,6 +238,7 @@ class ListView(QWidget):
         inside = column(self, margin=16, gap=12)
         head = row()
         head.addWidget(spoken(tools, mark("Cases"), "title"), 1)
+        head.addWidget(self.policy)
         head.addWidget(self.columns)
         head.addWidget(self.add)
         inside.addLayout(head)
@@ -265,6 +268,7 @@ class ListView(QWidget):
         self.table.horizontalHeader().sectionMoved.connect(self._moved)
         self.table.opened.connect(self._open)
         self.add.clicked.connect(self.new)
+        self.policy.clicked.connect(self.office)
         self.columns.clicked.connect(self._offer_columns)
         self.model.failed.connect(self.notice.tell)
         find = QAction(self)

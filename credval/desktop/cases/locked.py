@@ -46,7 +46,7 @@ class Locked(Sheet):
         self.typed.returnPressed.connect(self._unlock)
         self.other.clicked.connect(self._other_way)
         self.restore.clicked.connect(self._ask_restore)
-        self.setFocusProxy(self.typed)
+        self.start = self.typed
 
     def try_keyring(self) -> None:
         """Ask this computer's keyring before anybody is asked anything."""

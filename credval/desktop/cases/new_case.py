@@ -50,7 +50,7 @@ class NewCase(Sheet):
             box.returnPressed.connect(self._make)
             box.textEdited.connect(tools.look.fonts.need)
         self.cancel.clicked.connect(self.called_off)
-        self.setFocusProxy(self.title)
+        self.start = self.title
 
     def forget(self) -> None:
         """Begin with empty lines."""

@@ -15,9 +15,11 @@ from credval.desktop.cases.desk import AskFiles, Desk
 from credval.desktop.cases.drafts import Drafts
 from credval.desktop.cases.first_time import FirstTime, WordsOnce
 from credval.desktop.cases.idle import Idle
+from credval.desktop.cases.keys_card import KeysCard
 from credval.desktop.cases.list_view import ListView
 from credval.desktop.cases.locked import Locked, joined
 from credval.desktop.cases.new_case import NewCase
+from credval.desktop.cases.office import OfficeView
 from credval.desktop.cases.sheets import AskSave
 from credval.desktop.cases.told import Told
 from credval.desktop.parts import button, chip, column, row
@@ -57,6 +59,9 @@ class CasesPage(QWidget):
         self.case = CaseView(tools, self.desk)
         self.new = NewCase(tools)
         self.conflict = Conflict(self.desk)
+        self.office = OfficeView(tools)
+        self.keys = KeysCard(tools, box, save)
+        self.office.column.addWidget(self.keys)
         self.drafts = Drafts(self.case, self.desk)
         self.exchange: QObject | None = None
         """What carries educations to the page Assess and back."""
@@ -80,6 +85,13 @@ class CasesPage(QWidget):
         """The rulebook is open."""
         self.list.use_shelf(shelf)
         self.case.use(shelf)
+
+    def lock_after(self, minutes: int) -> None:
+        """How long the cases stay open without anybody there; 0: as long as the window."""
+        if minutes != self.idle.minutes:
+            self.idle.allow(minutes)
+            if self._unlocked is not None:
+                self.idle.start()
 
     def when_open(self, do: Callable[[], object]) -> None:
         """Do this now, or as soon as somebody has unlocked the cases."""
@@ -128,8 +140,13 @@ class CasesPage(QWidget):
     def _to_list(self) -> None:
         self.put_down()
         self.note.tell(None)
+        self.keys.forget()
         self.list.refresh()
         self._show(self.list)
+
+    def _to_office(self) -> None:
+        self.office.use(self.casebook)
+        self._show(self.office)
 
     def _erased(self) -> None:
         number = self.desk.case.number
@@ -176,6 +193,8 @@ class CasesPage(QWidget):
         self.list.use(None)
         self.new.forget()
         self.conflict.forget()
+        self.office.use(None)
+        self.keys.forget()
         self.note.tell(None)
 
     def _start(self) -> None:
@@ -226,9 +245,14 @@ class CasesPage(QWidget):
 
     def _show(self, face: QWidget) -> None:
         self.stack.setCurrentWidget(face)
-        self.setFocusProxy(face)
         if self.isVisible():
-            face.setFocus()
+            self.setFocus()
+
+    def setFocus(self, *_reason: object) -> None:
+        """Where one begins on the face in view. Not by a focus proxy: one so deep takes its column out of the order of Tab."""
+        start = getattr(self.stack.currentWidget(), "start", None)
+        if isinstance(start, QWidget):
+            start.setFocus()
 
     def _lay_out(self) -> None:
         line = row()
@@ -241,7 +265,7 @@ class CasesPage(QWidget):
         inside.addLayout(line)
         inside.addWidget(self.stack, 1)
         for face in (
-            self.first, self.words, self.closed, self.list, self.new, self.case, self.conflict,
+            self.first, self.words, self.closed, self.list, self.new, self.case, self.conflict, self.office,
         ):  # fmt: skip
             self.stack.addWidget(face)
 
@@ -256,6 +280,8 @@ class CasesPage(QWidget):
         self.idle.rested.connect(self.lock_now)
         self.list.opened.connect(self.open_case)
         self.list.new.connect(lambda: self._show(self.new))
+        self.list.office.connect(self._to_office)
+        self.office.back.connect(self._to_list)
         self.new.made.connect(self._open_new)
         self.new.called_off.connect(self._to_list)
         self.case.back.connect(self._to_list)

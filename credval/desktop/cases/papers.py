@@ -36,7 +36,7 @@ class PapersPiece(Piece):
     """The papers. Files come by the button or are dropped; each is asked for its kind before it is taken in."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, mark("Papers"))
+        super().__init__(desk, mark("Papers of the case"))
         self.setAcceptDrops(True)
         self.lines: dict[str, Line] = {}
         self.told = words("muted")

@@ -40,7 +40,8 @@ class Line(QFrame):
         head = column(gap=0)
         head.addWidget(self.title)
         head.addWidget(self.remark)
-        self.remark.setVisible(bool(remark))
+        if not remark:
+            self.remark.hide()  # never shown by hand: what has no parent yet would be a window of its own
         self.more.addLayout(head)
         across.addLayout(self.more, 1)
         self.setLayout(across)

@@ -18,6 +18,7 @@ from credval.desktop.cases.piece import Piece
 from credval.desktop.cases.proposal import ProposalPiece
 from credval.desktop.cases.protection import KeptPiece, PurposeForm
 from credval.desktop.cases.timeline import TimelinePiece
+from credval.desktop.cases.undocumented import UndocumentedPiece
 from credval.text import mark
 
 TABS = (
@@ -31,7 +32,7 @@ TABS = (
 )
 MAKERS: Mapping[str, Mapping[str, Callable[[Desk], Piece]]] = {
     "basics": {"job": JobForm, "person": PersonForm, "merits": MeritsForm},
-    "papers": {"credentials": CredentialsPiece, "papers": PapersPiece},
+    "papers": {"credentials": CredentialsPiece, "papers": PapersPiece, "path": UndocumentedPiece},
     "lookups": {"lookups": LookUpsPiece},
     "decision": {"proposal": ProposalPiece, "decision": DecisionPiece, "opinions": OpinionsPiece},
     "letters": {"letters": LettersPiece},

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from credval.casework.changing import ON_REQUEST, ON_THE_DAY
 from credval.casework.wording import happened, label
 from credval.desktop.cases.credentials import title_of
@@ -32,7 +34,8 @@ class TimelinePiece(Piece):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, mark("What happened"))
         self.reading = Reading(desk.tools, mark("Timeline of the case"))
-        self.reading.setMinimumHeight(480)
+        self.reading.setMinimumHeight(520)
+        self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self.reading)
 
     def show_case(self) -> None:

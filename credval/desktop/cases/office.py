@@ -1,0 +1,194 @@
+"""Which policy does the office keep its cases by, and how are passphrase, recovery words and backups renewed?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from credval.actions.casebook import Casebook
+from credval.casework.wording import label
+from credval.desktop.cases.piece import text_box
+from credval.desktop.cases.told import Told
+from credval.desktop.fields import Field, NumberBox, Options, side_by_side
+from credval.desktop.parts import Card, button, column, row, scrolling, spoken, words
+from credval.desktop.tools import Tools
+from credval.model.case_words import FourEyes, LegalGround, OfficeKind
+from credval.model.cases import Office
+from credval.text import both, mark
+
+_WIDTH = 760
+
+
+class OfficeView(QWidget):
+    """The policy of the office. `back` leads to the list."""
+
+    back = Signal()
+    changed = Signal()
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__()
+        self._tools = tools
+        self._casebook: Casebook | None = None
+        self.list = button(tools, mark("All cases"), "link", "back")
+        self.notice = Told(tools)
+        self.fields = _Fields.made(tools)
+        self.mind = words("muted")
+        self.save = button(tools, mark("Save"), "main", "save")
+        self.column = column(margin=16, gap=16)
+        self._lay_out()
+        self.list.clicked.connect(self.back)
+        self.save.clicked.connect(self.keep)
+        self.fields.kind.chosen.connect(lambda _: self._unfold())
+        tools.speech.changed.connect(self._unfold)
+        self.start = self.fields.name
+
+    def use(self, casebook: Casebook | None) -> None:
+        """The office of these cases; None once they are locked."""
+        self._casebook = casebook
+        self.notice.tell(None)
+        self.fields.put(casebook.office if casebook else Office())
+        self.save.setEnabled(casebook is not None and not casebook.store.read_only)
+        self._unfold()
+
+    def keep(self) -> None:
+        """Save the policy; it holds for all cases from now on."""
+        if self._casebook is None:
+            return
+        try:
+            self._casebook.change_office(self.fields.read(self._casebook.office))
+        except Exception as problem:  # noqa: BLE001  # whatever it is, it is told here, and what was typed stays
+            self.notice.tell(problem)
+            return
+        self.notice.tell(both("The policy is saved and holds for every case from now on."), "info")
+        self.changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _unfold(self) -> None:
+        public = self.fields.kind.value() != OfficeKind.PRIVATE
+        self.fields.rule_field.setVisible(public)
+        said = mark("A public body erases nothing without naming the rule (gallringsbeslut) that lets it.")
+        self.mind.setText(self._tools.speech.tr(said) if public else "")
+        self.mind.setVisible(public)
+
+    def _lay_out(self) -> None:
+        tools, f = self._tools, self.fields
+        who, policy = Card(tools, mark("The office")), Card(tools, mark("Policy"))
+        who.body.setSpacing(12)
+        policy.body.setSpacing(12)
+        who.body.addLayout(side_by_side(Field(tools, mark("Name"), f.name), Field(tools, mark("What it is by law"), f.kind)))  # fmt: skip
+        who.body.addWidget(f.rule_field)
+        who.body.addWidget(self.mind)
+        who.body.addWidget(Field(tools, mark("Who answers for the data, with address"), f.controller, mark("Stands in the notice to the candidate.")))  # fmt: skip
+        who.body.addWidget(Field(tools, mark("Purpose"), f.purpose))
+        who.body.addWidget(Field(tools, mark("Legal ground (GDPR, Article 6)"), f.ground))
+        policy.body.addWidget(Field(tools, mark("A second pair of eyes"), f.four_eyes))
+        policy.body.addWidget(f.blind)
+        policy.body.addWidget(spoken(tools, mark("Name, birth date and pictures stay hidden until a proposal stands."), "small"))  # fmt: skip
+        policy.body.addLayout(side_by_side(*f.months_fields))
+        for part in (
+            self.list,
+            spoken(tools, mark("The office and its policy"), "title"),
+            self.notice,
+            who,
+            policy,
+        ):
+            self.column.addWidget(part)
+        line = row()
+        line.addWidget(self.save)
+        line.addStretch()
+        self.column.addLayout(line)
+        inner, middle = QWidget(), QWidget()
+        middle.setMaximumWidth(_WIDTH)
+        middle.setLayout(self.column)
+        across = row(0)
+        across.addWidget(middle, 1000)
+        across.addStretch(1)
+        inner.setLayout(across)
+        column(self).addWidget(scrolling(inner))
+
+
+@dataclass(slots=True)
+class _Fields:
+    """What can be typed of an office."""
+
+    name: QLineEdit
+    kind: Options
+    rule: QLineEdit
+    rule_field: Field
+    controller: Any
+    purpose: Any
+    ground: Options
+    four_eyes: Options
+    blind: QCheckBox
+    months: dict[str, NumberBox]
+    months_fields: tuple[Field, ...]
+
+    @classmethod
+    def made(cls, tools: Tools) -> _Fields:
+        months = {
+            "keep_months": (NumberBox(), mark("Months after a decision")),
+            "keep_undecided_months": (NumberBox(), mark("Months without a decision")),
+            "keep_identity_months": (NumberBox(), mark("Months for identity papers")),
+        }
+        rule, blind = QLineEdit(), QCheckBox()
+        tools.speech.bind(blind, "text", mark("Blind mode"))
+        rule_field = Field(
+            tools, mark("The rule that lets it erase"), rule, mark("Number and day of the gallringsbeslut.")
+        )
+        return cls(
+            QLineEdit(),
+            Options(tools, [(one.value, label(one)) for one in OfficeKind]),
+            rule,
+            rule_field,
+            text_box(2),
+            text_box(2),
+            Options(tools, [(one.value, label(one)) for one in LegalGround]),
+            Options(tools, [(one.value, label(one)) for one in FourEyes]),
+            blind,
+            {name: box for name, (box, _) in months.items()},
+            tuple(Field(tools, message, box) for box, message in months.values()),
+        )
+
+    def put(self, office: Office) -> None:
+        """Show an office."""
+        self.name.setText(office.name)
+        self.kind.choose(office.kind)
+        self.rule.setText(office.erasure_rule)
+        self.controller.setPlainText(office.controller)
+        self.purpose.setPlainText(office.purpose)
+        self.ground.choose(office.ground)
+        self.four_eyes.choose(office.four_eyes)
+        self.blind.setChecked(office.blind)
+        for name, box in self.months.items():
+            box.show_number(getattr(office, name))
+
+    def read(self, before: Office) -> Office:
+        """The office as typed; a number that cannot be read stays as it was."""
+        months = {
+            name: before_value if box.number() is None else int(box.number() or 0)
+            for name, box in self.months.items()
+            for before_value in (getattr(before, name),)
+        }
+        return msgspec.structs.replace(
+            before,
+            name=self.name.text().strip(),
+            kind=OfficeKind(self.kind.value()),
+            erasure_rule=self.rule.text().strip(),
+            controller=self.controller.toPlainText().strip(),
+            purpose=self.purpose.toPlainText().strip(),
+            ground=LegalGround(self.ground.value()),
+            four_eyes=FourEyes(self.four_eyes.value()),
+            blind=self.blind.isChecked(),
+            **months,
+        )
