@@ -78,7 +78,7 @@ class ChecklistShape(Shape):
 
     format: FormatNumber
     id: Area
-    order: Annotated[int, Field(ge=1, le=99)]
+    order: Annotated[int, Field(ge=1, le=999)]
     title: TextShape
     intro: TextShape
     owner: Slug
