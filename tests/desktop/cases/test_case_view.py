@@ -321,7 +321,7 @@ def test_a_letter_is_previewed_saved_and_noted(open_cases: OpenCases, qtbot: QtB
     letters.choose("outcome")
     settled(qtbot, here.opened.shell)
     assert "Controller" in letters.reading.toPlainText()
-    assert here.page.desk.case.letters == ()
+    assert not here.page.desk.case.letters
     letters.go.click()
     settled(qtbot, here.opened.shell)
     assert here.opened.path.read_bytes().startswith(b"%PDF-")
