@@ -10,27 +10,9 @@ import pytest
 from tests.promises.sources import ROOT
 
 HEAVY = {
-<<<<<<< HEAD
     "sqlmodel", "sqlalchemy", "alembic", "sqlcipher3", "psycopg", "cryptography", "argon2", "keyring", "mnemonic", "reportlab", "pyhanko",
     "pydantic", "yaml", "openpyxl",
 }  # fmt: skip
-=======
-    "sqlmodel",
-    "sqlalchemy",
-    "reportlab",
-    "pyhanko",
-    "pydantic",
-    "yaml",
-    "openpyxl",
-    "alembic",
-    "sqlcipher3",
-    "psycopg",
-    "cryptography",
-    "argon2",
-    "keyring",
-    "mnemonic",
-}
->>>>>>> keys
 
 # Looks at the modules in the moment in which the first window is told to paint itself, then ends the program.
 CHILD = """
