@@ -86,7 +86,7 @@ def _of_known_parts(raw: bytes, name: str) -> Line | None:
                 found[key] = part
         if raw.count(b":") != count + len(person or ()) or (own is not None and not _named(own, "")):
             return None
-        line_id = _named(own, name)
+        line_id = name if own is None else f.text("id", own) or name
         candidate = Candidate() if person is None else _candidate("candidate", person)
         return Line(line_id, _claim(found, line_id), candidate)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ClaimError, LookupError, TypeError):
