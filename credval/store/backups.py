@@ -110,7 +110,7 @@ def make(where: Location, key: bytes | None, why: Why, now: datetime) -> Backup:
         # the anchor first: it may lag behind the log, never run ahead of it
         small = _small_files(where)
         copy(database, key, copied)
-        pack(draft, {database.stem + DATABASE: copied, **small}, why, now)
+        pack(draft, {database.stem + DATABASE: copied}, small, why, now)
         draft.replace(target)
         flush_folder(target.parent)
     except OSError as said:
@@ -135,7 +135,7 @@ def set_aside(where: Location, now: datetime) -> Backup | None:
     target = _target(where, Why.REPLACED, now)
     draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
     try:
-        pack(draft, files | _small_files(where), Why.REPLACED, now)
+        pack(draft, files, _small_files(where), Why.REPLACED, now)
         draft.replace(target)
         flush_folder(target.parent)
     except OSError as said:
@@ -145,15 +145,18 @@ def set_aside(where: Location, now: datetime) -> Backup | None:
     return Backup(now.replace(microsecond=0), Why.REPLACED, target)
 
 
-def pack(draft: Path, files: dict[str, Path], why: Why, now: datetime) -> None:
-    """A zip of ``files`` by the names that they get in it, on the disk when this returns. Raises OSError."""
+def pack(draft: Path, files: dict[str, Path], small: dict[str, bytes], why: Why, now: datetime) -> None:
+    """A zip of ``files`` and contents by the names that they get in it, on the disk when this returns. Raises OSError."""
     hashes = {name: _hash(path) for name, path in files.items()}
+    hashes |= {name: hashlib.sha256(content).hexdigest() for name, content in small.items()}
     manifest = Manifest(format=FORMAT, made_at=now, why=why, files=hashes)
     with os.fdopen(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600), "w+b") as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED, strict_timestamps=False) as packed:
             packed.writestr(MANIFEST, msgspec.json.encode(manifest, order="deterministic"))
             for name, path in files.items():
                 packed.write(path, name)
+            for name, content in small.items():
+                packed.writestr(name, content)
         file.flush()
         os.fsync(file.fileno())
 
@@ -201,9 +204,18 @@ def _target(where: Location, why: Why, now: datetime) -> Path:
     return next(path for path in taken if not path.exists())
 
 
-def _small_files(where: Location) -> dict[str, Path]:
+def _small_files(where: Location) -> dict[str, bytes]:
+    """The contents of what lies beside the database, as they are now."""
     found = (where.beside(ending) for ending in (key_file.ENDING, ANCHOR, erasure_log.ENDING))
-    return {path.name: path for path in found if path.exists()}
+    return {path.name: _steady(path) for path in found if path.exists()}
+
+
+def _steady(path: Path) -> bytes:
+    """The bytes of a small file that others write over in one go: as two readings in a row give them."""
+    before, content = None, path.read_bytes()
+    while content != before:
+        before, content = content, path.read_bytes()
+    return content
 
 
 def _hash(path: Path) -> str:

@@ -10,6 +10,7 @@ import sqlalchemy
 
 from credval.store.engine import Location, connected, reading
 from credval.store.problems import DamagedError, problem
+from credval.store.tables import Kept
 from credval.store.telling import told
 from credval.text import mark
 
@@ -48,6 +49,16 @@ def check_whole(engine: sqlalchemy.Engine, where: Location) -> None:
         _expect_ok(asked("cipher_integrity_check"), where.path)  # nothing where the file is not encrypted
         _expect_ok(asked("integrity_check(1)"), where.path)
         _expect_ok(asked("foreign_key_check"), where.path)
+
+
+def check_tables(engine: sqlalchemy.Engine, where: Location) -> None:
+    """Ask for every column of every table, as this version knows them. Raises DamagedError where one is not there."""
+    with reading(engine).connect() as connection:
+        for table in Kept.metadata.sorted_tables:
+            try:
+                connection.execute(sqlalchemy.select(table).limit(0))
+            except sqlalchemy.exc.DBAPIError as said:
+                raise damaged(where.path) from said
 
 
 def _expect_ok(rows: list[Any], path: Path | None) -> None:

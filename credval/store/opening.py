@@ -19,7 +19,7 @@ from credval.store import backups, erasure_log, files, markers, migrating, resto
 from credval.store.anchor import Anchor
 from credval.store.backups import ANCHOR, Why
 from credval.store.cases import Store
-from credval.store.copying import check_whole
+from credval.store.copying import check_tables, check_whole
 from credval.store.engine import Location, expect, is_writable, open_engine
 from credval.store.keys import Keys, subkeys
 from credval.store.markers import Marker, marked
@@ -188,7 +188,8 @@ class _Opening:
         self.notes.append(both("The cases were brought to the form of this version of the program. As they were before, they are kept in {backup}.", backup=backup.path))  # fmt: skip
 
     def _check(self, store: Store) -> None:
-        """After a crash the whole chain; else whether the log ends where it was noted to end."""
+        """The tables, and after a crash the whole chain; else whether the log ends where it was noted to end."""
+        check_tables(store.engine, self.where)
         if self.crashed:
             verdict = store.verify_chain()
             if not verdict.intact:

@@ -19,7 +19,7 @@ from credval.store import backups, erasure_log, files, key_file, markers, migrat
 from credval.store.backups import ANCHOR, DATABASE, Backup
 from credval.store.cases import Store
 from credval.store.chain import Fact
-from credval.store.copying import check_whole
+from credval.store.copying import check_tables, check_whole
 from credval.store.engine import Location, open_engine
 from credval.store.erasure_log import Erased
 from credval.store.key_file import KeyFile
@@ -135,6 +135,7 @@ def _make_ready(store: Store, draft: Location) -> None:
     if not migrating.is_known(migrating.version_of(store.engine)):
         raise newer()
     migrating.migrate(store.engine)
+    check_tables(store.engine, draft)
     verdict = store.verify()
     if not verdict.intact:
         raise DamagedError(verdict.text.sv, verdict.text.en)

@@ -22,6 +22,7 @@ from credval.text import mark, reason
 _KINDS: dict[int, tuple[type[StoreError], str]] = {
     5: (BusyError, mark("Another program is saving to {file}. Nothing was changed; try again in a moment.")),
     6: (BusyError, mark("Another program is saving to {file}. Nothing was changed; try again in a moment.")),
+    7: (DamagedError, mark("{file} cannot be read on: it is damaged, or this computer ran out of memory. Nothing of the last change was kept. Open the cases again; if this comes back, restore the latest backup.")),  # how SQLCipher gives up on a page whose seal is broken
     8: (ReadOnlyError, mark("{file} cannot be written to. Nothing was changed. Give yourself the right to write to its folder, or move the folder.")),
     10: (StoreError, mark("The disk refused to read or write {file}. Nothing of the last change was kept. Check that the disk is connected, then try again.")),
     11: (DamagedError, mark("{file} is damaged: it is not what was saved. Restore the latest backup.")),
@@ -40,6 +41,8 @@ def told(said: BaseException | None, path: Path | None) -> StoreError | None:
 
 def _code(said: BaseException | None) -> int:
     """The primary result code; 0 where there is none. Some functions of the drivers give SQLite's words alone."""
+    if isinstance(said, MemoryError):
+        return 7
     code = getattr(said, "sqlite_errorcode", None)
     if isinstance(code, int):
         return code & 0xFF

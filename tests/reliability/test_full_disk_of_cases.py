@@ -42,7 +42,7 @@ def test_every_write_that_fails_is_told_and_loses_nothing(tmp_path: Path, encryp
 @BOTH
 def test_no_room_at_any_page_is_told_and_loses_nothing(tmp_path: Path, encrypted: bool) -> None:
     home = home_in(tmp_path / "cases", encrypted).filled(1)
-    large, saved = bytes(60_000), 1
+    large, saved = bytes(20_000 + 4096 * times(12)), 1
     with home.open() as opened:
         for spare in range(times(12)):
             with opened.store.engine.connect() as connection:

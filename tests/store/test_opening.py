@@ -278,3 +278,11 @@ def test_of_two_that_make_the_cases_at_once_both_get_the_same_ones(home: Home) -
     for one in opened:
         one.close()
     assert home.numbers() == [1, 2]
+
+
+def test_a_table_that_is_not_as_it_was_made_is_damage(tmp_path: Path) -> None:
+    home = home_in(tmp_path, encrypted=False).filled(1)
+    with home.open() as opened, opened.store.engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE draft RENAME COLUMN body TO bodx")
+    with pytest.raises(DamagedError, match="can be restored"):
+        home.open()
