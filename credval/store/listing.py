@@ -6,7 +6,19 @@ import functools
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+)
 
 from credval.model.case_words import CaseState
 from credval.store.base import Base
@@ -40,9 +52,10 @@ class Listings(Base):
 
     def listed(self, listing: Listing, first: int, count: int) -> list[Row]:
         """At most ``count`` rows from the ``first`` (0 is the top) on."""
-        chosen = _chosen(listing).order_by(*_in_order(listing)).offset(first).limit(count)
         with self._ledger.looking() as connection:
-            return [Row._make(one) for one in connection.execute(chosen)]
+            return [
+                Row._make(one) for one in connection.execute(page(listing), {"first": first, "count": count})
+            ]
 
     def how_many(self, listing: Listing) -> int:
         """How many rows the whole list has."""
@@ -76,8 +89,11 @@ def _shown(blind: bool) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _chosen(listing: Listing) -> Select[Any]:
-    return select(*_shown(listing.blind)).where(*_conditions(listing))
+@functools.lru_cache(maxsize=64)
+def page(listing: Listing) -> Select[Any]:
+    """The statement of a list, kept while somebody scrolls in it; its parameters are ``first`` and ``count``."""
+    chosen = select(*_shown(listing.blind)).where(*_conditions(listing)).order_by(*_in_order(listing))
+    return chosen.offset(bindparam("first", type_=Integer)).limit(bindparam("count", type_=Integer))
 
 
 def _conditions(listing: Listing) -> list[ColumnElement[bool]]:

@@ -13,6 +13,7 @@ from credval.model.case_words import CaseState
 from credval.model.cases import Case, Person
 from credval.model.words import Outcome
 from credval.store.cases import Store
+from credval.store.listing import page
 from credval.store.lists import Listing, Order
 from tests.store.databases import EMBEDDED
 from tests.store.samples import AT, case, credential, decided, later
@@ -182,10 +183,7 @@ def test_instants_come_back_aware_and_in_utc(store: Store) -> None:
 @pytest.mark.parametrize("database", EMBEDDED, indirect=True)
 @pytest.mark.parametrize("order", [Order.CHANGED, Order.PERSON, Order.NUMBER, Order.OUTCOME])
 def test_sqlite_reads_the_first_rows_from_an_index(store: Store, order: Order) -> None:
-    from credval.store.listing import _chosen, _in_order
-
-    listing = Listing(order=order)
-    statement = _chosen(listing).order_by(*_in_order(listing)).limit(10)
+    statement = page(Listing(order=order)).params(first=0, count=10)
     compiled = str(statement.compile(store.engine, compile_kwargs={"literal_binds": True}))
     with store.engine.connect() as connection:
         plan = " ".join(str(row) for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}"))
