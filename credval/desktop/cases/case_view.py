@@ -10,6 +10,7 @@ from credval.desktop.assess.shelf import Shelf
 from credval.desktop.cases.desk import Desk
 from credval.desktop.cases.head import Head
 from credval.desktop.cases.piece import Piece
+from credval.desktop.cases.tab_order import put_in_order
 from credval.desktop.cases.tabs import MAKERS, TABS
 from credval.desktop.parts import column, row, rule, scrolling
 from credval.desktop.tools import Tools
@@ -31,6 +32,10 @@ class CaseView(QWidget):
         self.head = Head(desk)
         self.tabs, self.stack = QTabBar(), QStackedWidget()
         self.start = self.tabs
+        self._order = QTimer(self)
+        self._order.setSingleShot(True)
+        self._order.setInterval(0)
+        self._order.timeout.connect(lambda: put_in_order(self))
         self.pieces: dict[str, Piece] = {}
         self._faces: dict[str, QWidget] = {}
         self._lay_out()
@@ -68,6 +73,7 @@ class CaseView(QWidget):
             with self._tools.look.unstyled():
                 self._make(name)
         self.stack.setCurrentWidget(self._faces[name])
+        self._order.start()
 
     def _make(self, tab: str) -> None:
         inner = QWidget()
@@ -75,6 +81,7 @@ class CaseView(QWidget):
         for name, make in MAKERS[tab].items():
             made = make(self.desk)
             self.pieces[name] = made
+            made.rebuilt.connect(self._order.start)
             inside.addWidget(made)
             self._join(name, made)
         inside.addStretch()
@@ -137,7 +144,8 @@ class CaseView(QWidget):
             rulings[0].outcome.setFocus()
 
     def _changed(self) -> None:
-        """What was pressed may be gone: the cursor goes to the tabs, never nowhere."""
+        """What was pressed may be gone: the cursor goes to the tabs, never nowhere; and Tab leads through what stands."""
+        self._order.start()
         if self.isVisible() and QApplication.focusWidget() is None:
             self.tabs.setFocus()
 

@@ -89,6 +89,7 @@ class LookUpsPiece(Piece):
 
     def _show_tasks(self) -> None:
         empty(self.tasks_column)
+        self.rebuilt.emit()
         planned = {(one.channel, one.credential) for one in self.desk.case.verifications if not one.answer}
         for task in self.tasks:
             if (task.channel, self.of.value()) not in planned:

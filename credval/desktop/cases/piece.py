@@ -20,6 +20,9 @@ Typed = dict[str, Any]
 class Piece(QWidget):
     """A card of the case view. `show_case` is called whenever the case, or the language, is another one."""
 
+    rebuilt = Signal()
+    """Some of its lines are others now, without the case being another."""
+
     def __init__(self, desk: Desk, heading: str) -> None:
         super().__init__()
         self.desk, self.tools = desk, desk.tools
