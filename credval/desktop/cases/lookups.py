@@ -39,7 +39,8 @@ class LookUpsPiece(Piece):
         self.lines: dict[str, Line] = {}
         self.told = words("muted")
         self.of = Options(desk.tools, [("", mark("Choose …"))])
-        desk.tools.speech.bind(self.of, "accessibleName", mark("Of which education"))
+        for named in (self.of, self.of.view()):
+            desk.tools.speech.bind(named, "accessibleName", mark("Of which education"))
         self.seek = button(desk.tools, mark("Which look-ups can be made?"))
         self.sheet = button(desk.tools, mark("Task sheet to print"))
         self.answering = Answering(desk)
