@@ -57,7 +57,7 @@ def blind(here: InCases, qtbot: QtBot, folder: Path) -> InCases:
     papers.adding.files[0].kind.choose("identity")
     papers.adding.go.click()
     settled(qtbot, here.opened.shell)
-    here.page.desk.edit(papers.notice, editing.purpose, "To employ Zenobia", None)
+    here.page.desk.edit(papers.notice, editing.purpose, f"To employ {WHO.name_as_written}", None)
     for name, _ in TABS:
         here.page.case.show_tab(name)
         settled(qtbot, here.opened.shell)
