@@ -110,6 +110,7 @@ class CaseView(QWidget):
             made.letter.connect(self._letter)  # type: ignore[attr-defined]
 
     def _bring_into_view(self, piece: Piece) -> None:
+        self.head.focus_main()
         area = self.stack.currentWidget()
         if isinstance(area, QScrollArea):
             QTimer.singleShot(0, area, lambda: area.ensureWidgetVisible(piece, 0, 24))

@@ -187,6 +187,14 @@ class Head(QWidget):
     def _asks(offer: Offer) -> bool:
         return bool(offer.asks) or offer.move is Move.WITHDRAW_PROPOSAL
 
+    def focus_main(self) -> None:
+        """The cursor on what leads on, if that can be done now; else on the first move that can."""
+        main = self.buttons.get(_MAIN.get(self._step, Move.CLOSE))
+        if main is not None and main.isEnabled():
+            main.setFocus()
+        else:
+            self._focus()
+
     def _focus(self) -> None:
         first = next((one for one in self.buttons.values() if one.isEnabled()), self.list)
         first.setFocus()

@@ -105,7 +105,7 @@ class LettersPiece(Piece):
 
         self.desk.work(
             self.notice,
-            "letter",
+            "write-letter",
             lambda casebook, case: write(casebook, book, case, wish),
             lambda written: self._written(written, target),
         )
