@@ -53,6 +53,16 @@ class CaseView(QWidget):
         self.show_tab(tab)
         self.tabs.setFocus()
 
+    def forget(self) -> None:
+        """Nothing of any case stays in a widget: the parts are made anew for the next one."""
+        for face in self._faces.values():
+            self.stack.removeWidget(face)
+            face.hide()
+            face.deleteLater()
+        self._faces.clear()
+        self.pieces.clear()
+        self.head.forget()
+
     def show_tab(self, name: str) -> None:
         place = [one for one, _ in TABS].index(name)
         if self.tabs.currentIndex() == place:

@@ -115,6 +115,13 @@ class Head(QWidget):
         self._step = step.code
         self._offer()
 
+    def forget(self) -> None:
+        """Nothing of the case stays."""
+        for label_ in (self.title, self.state, self.next, self.who):
+            label_.setText("")
+        self.notice.tell(None)
+        self.form.forget()
+
     def _next_step(self) -> NextStep:
         """In blind mode in words that do not say who it is."""
         step = self._desk.casebook.next_step(self._desk.case)

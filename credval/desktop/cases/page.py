@@ -211,6 +211,7 @@ class CasesPage(QWidget):
         self.words.forget()
         self.closed.forget()
         self.list.use(None)
+        self.case.forget()
         self.new.forget()
         self.conflict.forget()
         self.office.use(None)

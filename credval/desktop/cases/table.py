@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -29,6 +30,19 @@ _TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 _ACROSS = Qt.Orientation.Horizontal
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How many rows a list has, and the first of them."""
+
+    count: int
+    first: list[Row]
+
+    @classmethod
+    def of(cls, casebook: Casebook, listing: Listing) -> Found:
+        """Read them; on a worker thread where words are looked for."""
+        return cls(casebook.how_many(listing), casebook.listed(listing, 0, BLOCK))
+
+
 class CaseTable(QAbstractTableModel):
     """The cases of a listing. `failed` hands on what went wrong while rows were read; the list is empty then."""
 
@@ -44,13 +58,17 @@ class CaseTable(QAbstractTableModel):
         self._blocks: OrderedDict[int, list[Row]] = OrderedDict()
         self._said: dict[int, tuple[str, ...]] = {}
 
-    def show_list(self, casebook: Casebook | None, listing: Listing | None) -> None:
-        """Another list, from the top; None: an empty one."""
+    def show_list(
+        self, casebook: Casebook | None, listing: Listing | None, found: Found | None = None
+    ) -> None:
+        """Another list, from the top; None: an empty one. ``found``: what was read of it already, elsewhere."""
         self.beginResetModel()
         self._casebook, self._listing = casebook, listing
         self._forget()
         self._count = 0
-        if casebook is not None and listing is not None:
+        if found is not None:
+            self._count, self._blocks[0] = found.count, found.first
+        elif casebook is not None and listing is not None:
             try:
                 self._count = casebook.how_many(listing)
             except Exception as problem:  # noqa: BLE001  # whatever it is, it is told beside the list
