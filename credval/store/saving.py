@@ -77,8 +77,9 @@ class Saving(Base):
     ) -> Case:
         """Keep the case, the ``contents`` (by SHA-256) that it names anew, and a line of the log: all or nothing.
 
-        Contents that the case no longer names go. ``erase_on``: its day of erasure; left out, the one it had. Returns the case as saved, its version one higher. Raises
-        ConflictError if somebody saved since ``case`` was read, and StoreError.
+        Contents that the case no longer names go. ``erase_on``: its day of erasure; left out, the one it had. Returns
+        the case as saved, its version one higher. Raises ConflictError if somebody saved since ``case`` was read, and
+        StoreError.
         """
         with self._ledger.changing() as change:
             return self._save(
