@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from types import EllipsisType
 from typing import Any
 
 import msgspec
@@ -63,7 +64,7 @@ class Erasing(Saving):
         by: str,
         at: datetime,
         on: date,
-        erase_on: date | None = None,
+        erase_on: date | EllipsisType | None = ...,
     ) -> Case:
         """Erase the bytes of ``papers`` (ids) on the day ``on``; that there were papers stays in the case."""
         gone = Erased(case_id, tuple(sorted(papers)), rule, by, at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
+from types import EllipsisType
 from typing import Any
 
 import msgspec
@@ -71,13 +72,14 @@ class Saving(Base):
         action: str,
         at: datetime,
         contents: Mapping[str, bytes] | None = None,
-        erase_on: date | None = None,
+        erase_on: date | EllipsisType | None = ...,
         about: Mapping[str, Fact] | None = None,
     ) -> Case:
         """Keep the case, the ``contents`` (by SHA-256) that it names anew, and a line of the log: all or nothing.
 
-        Contents that the case no longer names go. Returns the case as saved, its version one higher. Raises
-        ConflictError if somebody saved since ``case`` was read, and StoreError.
+        Contents that the case no longer names go. ``erase_on``: its day of erasure; left out, the one it had. Returns
+        the case as saved, its version one higher. Raises ConflictError if somebody saved since ``case`` was read, and
+        StoreError.
         """
         with self._ledger.changing() as change:
             return self._save(
@@ -127,7 +129,7 @@ class Saving(Base):
         change: Change,
         case: Case,
         contents: Mapping[str, bytes],
-        erase_on: date | None,
+        erase_on: date | EllipsisType | None,
         *,
         action: str,
         by: str,
@@ -230,9 +232,14 @@ def _refuse_conflict(standing: Any, case: Case) -> None:
 
 
 def _put(
-    connection: sqlalchemy.Connection, case: Case, body: bytes, erase_on: date | None, *, is_new: bool
+    connection: sqlalchemy.Connection,
+    case: Case,
+    body: bytes,
+    erase_on: date | EllipsisType | None,
+    *,
+    is_new: bool,
 ) -> None:
-    row = {**columns(case), "erase_on": erase_on}
+    row = columns(case) if erase_on is ... else {**columns(case), "erase_on": erase_on}
     try:
         if is_new:
             connection.execute(insert(CASES), row)

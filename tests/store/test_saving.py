@@ -193,6 +193,15 @@ def test_a_day_of_erasure_is_kept_beside_the_case(store: Store) -> None:
     assert store.due(day - timedelta(days=1)) == []
 
 
+def test_a_day_of_erasure_stays_until_another_is_given(store: Store) -> None:
+    kept = saved(store, with_paper(), contents={SHA: PAPER}, erase_on=AT.date())
+    kept = saved(store, kept)
+    kept = store.erase_papers(kept.id, ["p1"], rule="1 month", by="olle", at=later(1), on=AT.date())
+    assert len(store.due(AT.date())) == 1
+    saved(store, kept, erase_on=None)
+    assert store.due(AT.date()) == []
+
+
 def test_another_policy_moves_the_days_of_erasure(store: Store) -> None:
     kept = saved(store, case(), erase_on=AT.date())
     store.reschedule({kept.id: None}, by="olle", at=later(1))
