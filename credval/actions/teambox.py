@@ -19,6 +19,7 @@ from credval.text import Text, both
 
 if TYPE_CHECKING:
     from credval.store.cases import Store
+    from credval.store.opening import Opened
 
 _FOLDER = "team"
 
@@ -38,17 +39,16 @@ class Teambox:
 
     @property
     def promises(self) -> tuple[Text, ...]:
-        """What is encrypted by whom, for the person to read before anything is kept there."""
+        """What is encrypted by whom, for the person to read before anything is kept there. Raises ServerError."""
         from credval.store.postgresql import promises
 
         return promises(self.address)
 
     def keep_password(self, password: str) -> None:
         """Give the password of the server to this computer's keyring. Raises KeyringMissingError."""
-        from credval.store import keyrings
-        from credval.store.postgresql import account
+        from credval.store.postgresql import keep_password
 
-        keyrings.keep(account(self.address), password.encode())
+        keep_password(self.address, password)
 
     def make(self, passphrase: str, password: str | None = None) -> tuple[Unlocked, tuple[str, ...]]:
         """Make the tables and the team's key file; whoever does it becomes the administrator. The recovery words."""
@@ -56,42 +56,27 @@ class Teambox:
 
         file, data_key = key_file.new(passphrase)
         file, words = key_file.with_new_words(file, data_key)
-        store = self._store(data_key, password, migrate=True)
-        if not store.members():
-            self._enlist(store)
+        self.key_file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        opened = self._opened(data_key, password, create=True)
+        if not opened.store.members():
+            self._enlist(opened.store)
         key_file.save(self.key_file, file)
-        return self._unlocked(store), words
+        return self._unlocked(opened), words
 
     def unlock(self, passphrase: str, password: str | None = None) -> Unlocked:
         """Open with the team's passphrase. Raises StoreError, and NotAllowedError for somebody who is no member."""
         from credval.store import key_file
 
         data_key = key_file.by_passphrase(key_file.load(self.key_file), passphrase)
-        return self._unlocked(self._store(data_key, password))
+        return self._unlocked(self._opened(data_key, password))
 
-    def _store(self, data_key: bytes, password: str | None, migrate: bool = False) -> Store:
-        from credval.store import migrating
-        from credval.store.cases import Store
-        from credval.store.keys import subkeys
-        from credval.store.postgresql import open_server
+    def _opened(self, data_key: bytes, password: str | None, create: bool = False) -> Opened:
+        from credval.store.engine import Location
+        from credval.store.postgresql import kept_password
+        from credval.store.sharing import open_shared
 
-        keys = subkeys(data_key)
-        engine = open_server(self.address, password or self._password())
-        if migrate:
-            migrating.migrate(engine)
-        anchor = self.key_file.with_suffix(".anchor")
-        anchor.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return Store(engine, keys.papers, anchor, anchor_key=keys.anchor)
-
-    def _password(self) -> str | None:
-        from credval.errors import CredvalError
-        from credval.store import keyrings
-        from credval.store.postgresql import account
-
-        try:
-            return keyrings.kept(account(self.address)).decode()
-        except CredvalError:
-            return None  # the server may let this login in without one, and says so if it does not
+        where = Location(self.key_file, url=self.address)
+        return open_shared(where, data_key, password=password or kept_password(self.address), create=create)
 
     def _enlist(self, store: Store) -> None:
         from credval.store.team import Member
@@ -99,16 +84,15 @@ class Teambox:
         first = Member(self._login, self._login, Role.ADMINISTRATOR)
         store.save_member(first, by=self._login, at=self._clock())
 
-    def _unlocked(self, store: Store) -> Unlocked:
-        role = store.role_of(self._login)
+    def _unlocked(self, opened: Opened) -> Unlocked:
+        role = opened.store.role_of(self._login)
         if role is None:
-            store.close()
+            opened.close()
             raise NotAllowedError(
                 both(
                     "{login} is no member of this team yet. Ask its administrator to add the name.",
                     login=self._login,
                 )
             )
-        return Unlocked(
-            Casebook(store, User(self._login, role), self._clock), self.promises, store.read_only, store
-        )
+        user = User(self._login, role)
+        return Unlocked(Casebook(opened.store, user, self._clock), opened.notes, opened.read_only, opened)
