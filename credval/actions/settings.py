@@ -69,6 +69,8 @@ class Settings:
     """Without a key or the mouse, after which the cases are locked; 0: never."""
     bookmarks: str = ""
     """Names of paragraphs of the handbook, apart by blanks."""
+    database: str = ""
+    """Address of the database that a team shares, without a password; empty: the cases of this computer."""
 
 
 _PIXELS = range(320, 20_001)

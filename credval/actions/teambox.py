@@ -6,36 +6,40 @@ The key of the papers is the team's own: its key file lies on each member's comp
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from credval import paths
 from credval.actions.casebook import Casebook, NotAllowedError, User
-from credval.actions.strongbox import Unlocked, now
+from credval.actions.strongbox import Clock, Strongbox, Unlocked, database_file, now, who
+from credval.errors import CredvalError
 from credval.model.case_words import Role
 from credval.text import Text, both
 
 if TYPE_CHECKING:
     from credval.store.cases import Store
-    from credval.store.opening import Opened
 
 _FOLDER = "team"
 
 
-class Teambox:
-    """The cases on a server, for one login."""
+class ServerKeepsError(CredvalError):
+    """Something that is the server's to do for a shared database."""
 
-    def __init__(self, address: str, login: str, clock: Callable[[], datetime] = now) -> None:
-        """``address``: as postgresql://user@server/database, without a password."""
-        self.address, self._login, self._clock = address, login, clock
+
+class Teambox(Strongbox):
+    """The cases on a server, for one login. ``file`` names what lies beside: the team's key file and the end of the log."""
+
+    def __init__(self, address: str, login: str, clock: Clock = now, password: str | None = None) -> None:
+        """``address``: as postgresql://user@server/database. ``password`` None: the one in the keyring, or none."""
+        name = hashlib.sha256(address.encode()).hexdigest()[:16]
+        super().__init__(paths.data_folder() / _FOLDER / f"{name}.db", login, clock)
+        self.address, self._password = address, password
 
     @property
     def key_file(self) -> Path:
-        """Where the team's key file lies on this computer: made with the first member, handed on to the others."""
-        name = hashlib.sha256(self.address.encode()).hexdigest()[:16]
-        return paths.data_folder() / _FOLDER / f"{name}.keys"
+        """The team's key file on this computer: made with the first member, handed on to the others."""
+        return self._key_path
 
     @property
     def promises(self) -> tuple[Text, ...]:
@@ -50,41 +54,29 @@ class Teambox:
 
         keep_password(self.address, password)
 
-    def make(self, passphrase: str, password: str | None = None) -> tuple[Unlocked, tuple[str, ...]]:
-        """Make the tables and the team's key file; whoever does it becomes the administrator. The recovery words."""
-        from credval.store import key_file
+    def backups(self) -> list[tuple[datetime, Path]]:
+        """None: they are the server's."""
+        return []
 
-        file, data_key = key_file.new(passphrase)
-        file, words = key_file.with_new_words(file, data_key)
-        self.key_file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        opened = self._opened(data_key, password, create=True)
-        if not opened.store.members():
-            self._enlist(opened.store)
-        key_file.save(self.key_file, file)
-        return self._unlocked(opened), words
+    def back_up(self, passphrase: str) -> Path:
+        """Raises ServerKeepsError."""
+        raise _server_keeps()
 
-    def unlock(self, passphrase: str, password: str | None = None) -> Unlocked:
-        """Open with the team's passphrase. Raises StoreError, and NotAllowedError for somebody who is no member."""
-        from credval.store import key_file
+    def restore(self, backup: Path, passphrase: str) -> tuple[Text, ...]:
+        """Raises ServerKeepsError."""
+        raise _server_keeps()
 
-        data_key = key_file.by_passphrase(key_file.load(self.key_file), passphrase)
-        return self._unlocked(self._opened(data_key, password))
-
-    def _opened(self, data_key: bytes, password: str | None, create: bool = False) -> Opened:
+    def _opened(self, data_key: bytes, create: bool = False) -> Unlocked:
         from credval.store.engine import Location
         from credval.store.postgresql import kept_password
         from credval.store.sharing import open_shared
 
-        where = Location(self.key_file, url=self.address)
-        return open_shared(where, data_key, password=password or kept_password(self.address), create=create)
-
-    def _enlist(self, store: Store) -> None:
-        from credval.store.team import Member
-
-        first = Member(self._login, self._login, Role.ADMINISTRATOR)
-        store.save_member(first, by=self._login, at=self._clock())
-
-    def _unlocked(self, opened: Opened) -> Unlocked:
+        self.key_file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        where = Location(self.file, url=self.address)
+        password = self._password or kept_password(self.address)
+        opened = open_shared(where, data_key, password=password, create=create)
+        if create and not opened.store.members():
+            self._enlist(opened.store)
         role = opened.store.role_of(self._login)
         if role is None:
             opened.close()
@@ -94,5 +86,22 @@ class Teambox:
                     login=self._login,
                 )
             )
-        user = User(self._login, role)
-        return Unlocked(Casebook(opened.store, user, self._clock), opened.notes, opened.read_only, opened)
+        casebook = Casebook(opened.store, User(self._login, role), self._clock)
+        return Unlocked(casebook, opened.notes, opened.read_only, opened)
+
+    def _enlist(self, store: Store) -> None:
+        """Whoever makes the tables administers them."""
+        from credval.store.team import Member
+
+        first = Member(self._login, self._login, Role.ADMINISTRATOR)
+        store.save_member(first, by=self._login, at=self._clock())
+
+
+def box_of(address: str) -> Strongbox:
+    """The cases that the settings name: those of a team's server, else those of this computer."""
+    return Teambox(address, who()) if address else Strongbox(database_file(), who())
+
+
+def _server_keeps() -> ServerKeepsError:
+    says = both("Backups of a shared database are made, and restored, by whoever runs the server.")
+    return ServerKeepsError(says.sv, says.en)

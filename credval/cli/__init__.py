@@ -13,6 +13,7 @@ from credval.cli.importing import import_app
 from credval.cli.reports import report_app
 from credval.cli.rules import rules_app
 from credval.cli.searching import search_app
+from credval.cli.settings import settings_app
 from credval.cli.talking import asked_language, complain, show_issues
 from credval.errors import CredvalError
 
@@ -21,6 +22,7 @@ app.command()(assess)
 app.add_typer(search_app, name="search")
 app.add_typer(import_app, name="import")
 app.add_typer(cases_app, name="cases")
+app.add_typer(settings_app, name="settings")
 app.add_typer(rules_app, name="rules")
 app.add_typer(report_app, name="report")
 

@@ -24,10 +24,12 @@ def passphrase(lang: Lang, prompt: str) -> str:
 
 
 def strongbox() -> Strongbox:
-    """The cases of this computer."""
-    from credval.actions.strongbox import Strongbox, database_file, who
+    """The cases that the settings name: of this computer, or of a team's server."""
+    from credval import paths
+    from credval.actions.settings import load
+    from credval.actions.teambox import box_of
 
-    return Strongbox(database_file(), who())
+    return box_of(load(paths.config_folder()).settings.database)
 
 
 @contextmanager

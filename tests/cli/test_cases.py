@@ -87,3 +87,28 @@ def test_a_case_goes_to_another_office_and_gets_a_number_there(home: Path, tmp_p
     taken = credval(other, "import", str(sent), typed=f"{PASSPHRASE}\n{PASSPHRASE}")
     assert (taken.returncode, taken.stdout) == (0, "Mottaget som ärende 2026-0001.\n")
     assert "Петрова" in credval(other, "list").stdout
+
+
+def settings(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "credval", "settings", *arguments, "--lang", "sv"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"CREDVAL_HOME": str(home)},
+        check=False,
+        timeout=120,
+    )
+
+
+def test_a_teams_database_is_set_with_what_is_encrypted_by_whom(tmp_path: Path) -> None:
+    done = settings(tmp_path, "database", "postgresql://asa@db.example/cases")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "krypteras av det här programmet" in done.stdout
+    assert settings(tmp_path, "database").stdout.strip() == "postgresql://asa@db.example/cases"
+
+
+def test_a_password_in_the_address_is_refused(tmp_path: Path) -> None:
+    done = settings(tmp_path, "database", "postgresql://asa:hemligt@db.example/cases")
+    assert done.returncode == 2
+    assert settings(tmp_path, "database").stdout.strip() == "local"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from credval.actions.strongbox import Strongbox, database_file, who
+from credval.actions.teambox import box_of
 from credval.desktop.cases.exchange import Exchange
 from credval.desktop.cases.page import CasesPage
 from credval.desktop.tools import Tools
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
 def make_cases(shell: Shell, tools: Tools, where: AskPath, files: Callable[[], list[Path]]) -> CasesPage:
     """The page, joined to the settings of the window and to the page Assess."""
-    box = Strongbox(database_file(), who())
-    page = CasesPage(tools, box, where, files, shell.settings.case_columns)
+    page = CasesPage(tools, box_of(shell.settings.database), where, files, shell.settings.case_columns)
     exchange = page.exchange = Exchange(shell, page)
     page.desk.signed = lambda: shell.settings.prepared_by
     page.idle.watch(shell, shell.settings.lock_after_minutes)
