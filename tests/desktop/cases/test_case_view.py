@@ -80,6 +80,24 @@ def test_the_requirement_shows_that_it_came_late(open_cases: OpenCases, qtbot: Q
     assert "after the education of this candidate was known" in form.mind.text()
 
 
+def test_the_requirement_is_locked_once_an_education_is_described(
+    open_cases: OpenCases, qtbot: QtBot
+) -> None:
+    here = open_cases()
+    opened(here, qtbot)
+    form = piece(here, "job")
+    assert not form.requirement.isEnabled()
+    assert form.change.isVisible()
+    form.change.click()
+    assert form.requirement.isEnabled()
+    form.requirement.show_requirement({"kind": "upper_secondary"})
+    form.touch()
+    form.because.setPlainText("The advert said so.")
+    form.save.click()
+    assert here.page.desk.case.job.requirement == {"kind": "upper_secondary"}
+    assert not form.requirement.isEnabled()
+
+
 def test_another_requirement_needs_its_reason_once_an_education_is_described(
     open_cases: OpenCases, qtbot: QtBot
 ) -> None:
