@@ -204,6 +204,9 @@ class Casebook:
         self.expect(Right.SET_POLICY)
         self.store.save_office(office, by=self.user.login, at=self.now)
         self.office = office
+        days = {one.id: retention.erase_on(one, office) for one in self.store.every()}
+        if days:
+            self.store.reschedule(days, by=self.user.login, at=self.now)
 
     # --- what holds everywhere ---
 

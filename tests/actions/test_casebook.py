@@ -14,7 +14,7 @@ from credval.actions.books import OpenBook
 from credval.actions.casebook import Casebook, NotAllowedError, User
 from credval.casework import editing
 from credval.casework.acts import Given, Ruling
-from credval.model.case_words import CaseState, FourEyes, Move, Role
+from credval.model.case_words import CaseState, FourEyes, Move, OfficeKind, Role
 from credval.model.cases import Case, Credential, Job, Office, Person
 from credval.model.words import Outcome
 from credval.store.cases import Store
@@ -182,3 +182,21 @@ def test_two_who_decide_otherwise_of_the_same_facts_are_asked_and_not_named(
     (question,) = proposing.questions(second, decided_as(second, book, Outcome.PARTIAL))
     assert "asa" not in question.text.sv
     assert question.text.sv.count("?") == 1
+
+
+def test_another_policy_moves_the_days_of_erasure_of_all_cases(store: Store, book: OpenBook) -> None:
+    casebook = desk(store)
+    decided_as(casebook, book, None)
+    [before] = casebook.listed(Listing(), 0, 9)
+    casebook.change_office(Office(keep_months=36))
+    [after] = casebook.listed(Listing(), 0, 9)
+    assert before.erase_on is not None
+    assert after.erase_on is not None
+    assert after.erase_on.year == before.erase_on.year + 1
+
+
+def test_a_public_body_without_a_rule_has_no_day_of_erasure(store: Store, book: OpenBook) -> None:
+    casebook = desk(store)
+    decided_as(casebook, book, None)
+    casebook.change_office(Office(kind=OfficeKind.STATE_AGENCY))
+    assert [one.erase_on for one in casebook.listed(Listing(), 0, 9)] == [None]

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,8 +24,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from credval.actions.books import build
+from credval.casework import editing
 from credval.desktop import app as desktop
 from credval.desktop.shell import Shell
+from credval.model.cases import Credential, Job, Person
 from credval.paths import rules_folder
 
 TODAY = date(2026, 11, 24)
@@ -218,6 +221,41 @@ def papers(shell: Shell) -> None:
     page._show_tab("papers")  # type: ignore[attr-defined]
 
 
+def first_cases(shell: Shell) -> None:
+    """The page Cases before there are any."""
+    shell.show_page("cases")
+
+
+def cases(shell: Shell) -> None:
+    """A list of cases."""
+    _with_cases(shell)
+
+
+def case(shell: Shell) -> None:
+    """A case with one education, its first part."""
+    page = _with_cases(shell)
+    page.list.table.go_to(0)
+    page.open_case(page.list.model.row(0).id)
+
+
+def _with_cases(shell: Shell) -> Any:
+    """The page with a few invented cases in it."""
+    page: Any = shell.show_page("cases")
+    unlocked, _words = page._box.make("correct horse battery")
+    page._open(unlocked)
+    for name, post in (
+        ("Амина Петрова", "Controller"),
+        ("محمد العلي", "Sjuksköterska"),
+        ("王小明", "Ekonom"),
+    ):
+        made = unlocked.casebook.open_new(
+            Job(title=post, requirement={"kind": "higher_education"}), Person(name_as_written=name)
+        )
+        unlocked.casebook.edit(made, editing.write_credential, Credential(id="1", claim=dict(INDIA)))
+    page.list.refresh()
+    return page
+
+
 def settings(shell: Shell) -> None:
     shell.show_page("settings")
 
@@ -238,7 +276,7 @@ def palette(shell: Shell) -> None:
 
 
 SCENES = (
-    empty, answered, right_to_left, partly, referred, not_there, further_down, looked_up, asked, several, entry, ladder, papers, settings, about, palette,
+    empty, answered, right_to_left, partly, referred, not_there, further_down, looked_up, asked, several, first_cases, cases, case, entry, ladder, papers, settings, about, palette,
 )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QTabBar, QWidget
 
 from credval.desktop.assess.shelf import Shelf
@@ -184,6 +184,13 @@ class CaseView(QWidget):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _=False, step=step: self._turn(step))
             self.addAction(action)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back to the list; what is typed is kept."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _turn(self, step: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())

@@ -110,7 +110,16 @@ class Head(QWidget):
         self.next.setText(speech.tr("Next: {step}", step=speech.of(step.text)))
         due = speech.tr(" · by {day}", day=step.due.isoformat()) if step.due else ""
         late = speech.tr(" · overdue") if step.overdue(self._desk.today) else ""
-        self.who.setText(speech.of(step.who_text) + due + late)
+        origin = (
+            speech.tr(
+                " · from {office}, number {number} there",
+                office=case.origin.office or "–",
+                number=case.origin.number,
+            )
+            if case.origin
+            else ""
+        )
+        self.who.setText(speech.of(step.who_text) + due + late + origin)
         self.there.setVisible(step.code in _LEADS)
         self._step = step.code
         self._offer()

@@ -13,7 +13,7 @@ from credval.desktop.cases.desk import Desk
 from credval.desktop.cases.piece import Typed, Typing, text_box
 from credval.desktop.cases.told import Told
 from credval.desktop.fields import Field, Options, side_by_side
-from credval.desktop.parts import words
+from credval.desktop.parts import button, row, words
 from credval.model.cases import Case, Job
 from credval.text import Text, mark
 
@@ -30,6 +30,8 @@ class JobForm(Typing):
         self.stage = Options(tools, STAGES)
         self.mind = Told(tools, "ask")
         self.signed = words("small")
+        self.change = button(tools, mark("Change the requirement"), "plain", "lock")
+        self._changing = False
         self._because = Field(
             tools,
             mark("Why the requirement is changed now"),
@@ -46,6 +48,10 @@ class JobForm(Typing):
             )
         )
         self.body.addWidget(self.requirement)
+        locked = row()
+        locked.addWidget(self.change)
+        locked.addStretch()
+        self.body.addLayout(locked)
         self.body.addWidget(
             Field(tools, mark("Why the work needs it"), self.needed_because, mark("The law, the agreement, or what the work is: in a sentence."))
         )  # fmt: skip
@@ -55,6 +61,7 @@ class JobForm(Typing):
         self.buttons()
         self.follow(self.title, self.reference, self.needed_because, self.because, self.stage)
         self.requirement.changed.connect(self.touch)
+        self.change.clicked.connect(self._unlock)
 
     def use_shelf(self, shelf: Shelf) -> None:
         """Lists from the rulebook."""
@@ -89,11 +96,23 @@ class JobForm(Typing):
             "because": "",
         }
 
+    def show_case(self) -> None:
+        if self.desk.case.id != self._case:
+            self._changing = False
+        super().show_case()
+
     def keep(self) -> None:
         typed = self.whole(self.typed())
         because = typed.pop("because")
         if self.desk.edit(self.notice, editing.write_job, Job(**typed), because):
+            self._changing = False
             self._show()
+            self.lock()
+
+    def give_up(self) -> None:
+        self._changing = False
+        super().give_up()
+        self.lock()
 
     def touch(self) -> None:
         super().touch()
@@ -104,6 +123,17 @@ class JobForm(Typing):
         )
         self._because.setVisible(late and self.typed()["requirement"] != self.desk.case.job.requirement)
 
+    def _unlock(self) -> None:
+        """Somebody wants to change what was set before candidates were judged: it needs its reason."""
+        self._changing = True
+        self.lock()
+        self.requirement.needed.setFocus()
+
+    def _is_locked(self) -> bool:
+        """Once an education is described the requirement stands, until somebody says that it is to be changed."""
+        case = self.desk.case
+        return bool(case.credentials) and case.job.requirement is not None and not self._changing
+
     def lock(self) -> None:
         super().lock()
         case, speech = self.desk.case, self.tools.speech
@@ -112,6 +142,9 @@ class JobForm(Typing):
             self.title, self.reference, self.requirement, self.needed_because, self.because, self.stage, self.save,
         ):  # fmt: skip
             control.setEnabled(open_)
+        locked = self._is_locked() and self.typed()["requirement"] == case.job.requirement
+        self.requirement.setEnabled(open_ and not locked)
+        self.change.setVisible(open_ and locked)
         self.touch()
         if case.job.written_at is not None:
             day = case.job.written_at.astimezone().date().isoformat()

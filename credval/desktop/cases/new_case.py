@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from credval.desktop.cases.desk import AskFiles
+from credval.desktop.cases.sending import TakeIn
 from credval.desktop.cases.sheets import Sheet
 from credval.desktop.fields import Field
 from credval.desktop.parts import button, row, spoken
@@ -20,7 +22,7 @@ class NewCase(Sheet):
     made = Signal(object, object)
     called_off = Signal()
 
-    def __init__(self, tools: Tools) -> None:
+    def __init__(self, tools: Tools, files: AskFiles) -> None:
         super().__init__(tools, mark("New case"))
         self.title, self.job_reference = QLineEdit(), QLineEdit()
         self.name_, self.reference = QLineEdit(), QLineEdit()
@@ -44,6 +46,8 @@ class NewCase(Sheet):
         line.addWidget(self.cancel)
         line.addStretch()
         self.inside.addLayout(line)
+        self.take_in = TakeIn(tools, files)
+        self.inside.addWidget(self.take_in)
         self.inside.addStretch()
         self.go.clicked.connect(self._make)
         for box in (self.title, self.job_reference, self.name_, self.reference):
@@ -57,6 +61,7 @@ class NewCase(Sheet):
         for box in (self.title, self.job_reference, self.name_, self.reference):
             box.clear()
         self.notice.tell(None)
+        self.take_in.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leads back to the list; what was typed stays."""

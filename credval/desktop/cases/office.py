@@ -59,11 +59,11 @@ class OfficeView(QWidget):
         """Save the policy; it holds for all cases from now on."""
         if self._casebook is None:
             return
-        try:
-            self._casebook.change_office(self.fields.read(self._casebook.office))
-        except Exception as problem:  # noqa: BLE001  # whatever it is, it is told here, and what was typed stays
-            self.notice.tell(problem)
-            return
+        casebook, office = self._casebook, self.fields.read(self._casebook.office)
+        self.notice.tell(None)
+        self._tools.jobs.run("policy", lambda: casebook.change_office(office), self._kept, self.notice.tell)
+
+    def _kept(self, _nothing: None) -> None:
         self.notice.tell(both("The policy is saved and holds for every case from now on."), "info")
         self.changed.emit()
 

@@ -28,6 +28,8 @@ from credval.desktop.tools import Tools
 from credval.text import both, mark
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from credval.actions.casebook import Casebook
     from credval.desktop.assess.shelf import Shelf
     from credval.model.cases import Case, Job, Person
@@ -40,6 +42,9 @@ _SAVING = {
     "propose": mark("Making the proposal"),
     "papers": mark("Taking in the papers"),
     "write-letter": mark("Making the letter"),
+    "policy": mark("Saving the policy"),
+    "send": mark("Writing the file"),
+    "receive": mark("Taking in the case"),
 }
 """Work that saves something, and so is not called off half-way."""
 _READING = {
@@ -75,7 +80,7 @@ class CasesPage(QWidget):
         self.list = ListView(tools, columns)
         self.desk = Desk(tools, save, files)
         self.case = CaseView(tools, self.desk)
-        self.new = NewCase(tools)
+        self.new = NewCase(tools, files)
         self.conflict = Conflict(self.desk)
         self.office = OfficeView(tools)
         self.keys = KeysCard(tools, box, save)
@@ -258,6 +263,18 @@ class CasesPage(QWidget):
         if waiting is not None:
             waiting()
 
+    def _take_in(self, file: Path, passphrase: str) -> None:
+        """A case from another office, as one of ours."""
+        casebook = self.casebook
+        if casebook is not None:
+            notice = self.new.take_in.notice
+            self._tools.jobs.run("receive", lambda: casebook.receive(file, passphrase), self._taken_in, notice.tell)  # fmt: skip
+
+    def _taken_in(self, case: Case) -> None:
+        if self._unlocked is not None:
+            self.new.forget()
+            self.show_case(case)
+
     def _show_marks(self) -> None:
         open_ = self._unlocked is not None
         self.lock.setVisible(open_)
@@ -308,6 +325,7 @@ class CasesPage(QWidget):
         self.office.back.connect(self._to_list)
         self.new.made.connect(self._open_new)
         self.new.called_off.connect(self._to_list)
+        self.new.take_in.wanted.connect(self._take_in)
         self.case.back.connect(self._to_list)
         self.case.assess.connect(self.assess)
         self.desk.gone.connect(self._erased)

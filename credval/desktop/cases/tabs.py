@@ -17,6 +17,7 @@ from credval.desktop.cases.person_form import PersonForm
 from credval.desktop.cases.piece import Piece
 from credval.desktop.cases.proposal import ProposalPiece
 from credval.desktop.cases.protection import KeptPiece, PurposeForm
+from credval.desktop.cases.sending import SendPiece
 from credval.desktop.cases.timeline import TimelinePiece
 from credval.desktop.cases.undocumented import UndocumentedPiece
 from credval.text import mark
@@ -36,7 +37,7 @@ MAKERS: Mapping[str, Mapping[str, Callable[[Desk], Piece]]] = {
     "lookups": {"lookups": LookUpsPiece},
     "decision": {"proposal": ProposalPiece, "decision": DecisionPiece, "opinions": OpinionsPiece},
     "letters": {"letters": LettersPiece},
-    "protection": {"purpose": PurposeForm, "kept": KeptPiece, "access": AccessPiece},
+    "protection": {"purpose": PurposeForm, "kept": KeptPiece, "access": AccessPiece, "send": SendPiece},
     "timeline": {"timeline": TimelinePiece},
 }
 """The parts of each tab, from above."""

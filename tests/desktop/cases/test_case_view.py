@@ -80,6 +80,24 @@ def test_the_requirement_shows_that_it_came_late(open_cases: OpenCases, qtbot: Q
     assert "after the education of this candidate was known" in form.mind.text()
 
 
+def test_the_requirement_is_locked_once_an_education_is_described(
+    open_cases: OpenCases, qtbot: QtBot
+) -> None:
+    here = open_cases()
+    opened(here, qtbot)
+    form = piece(here, "job")
+    assert not form.requirement.isEnabled()
+    assert form.change.isVisible()
+    form.change.click()
+    assert form.requirement.isEnabled()
+    form.requirement.show_requirement({"kind": "upper_secondary"})
+    form.touch()
+    form.because.setPlainText("The advert said so.")
+    form.save.click()
+    assert here.page.desk.case.job.requirement == {"kind": "upper_secondary"}
+    assert not form.requirement.isEnabled()
+
+
 def test_another_requirement_needs_its_reason_once_an_education_is_described(
     open_cases: OpenCases, qtbot: QtBot
 ) -> None:
@@ -365,6 +383,7 @@ def test_a_public_body_names_its_rule_before_it_erases(open_cases: OpenCases, qt
     fields.kind.setCurrentIndex(fields.kind.findData("state_agency"))
     assert fields.rule_field.isVisible()
     here.page.office.save.click()
+    settled(qtbot, here.opened.shell)
     opened(here, qtbot, tab="protection")
     kept = piece(here, "kept")
     assert not kept.erase.isEnabled()
@@ -411,7 +430,7 @@ def test_the_case_speaks_the_other_language_at_once(open_cases: OpenCases, qtbot
     assert head.buttons[Move.REOPEN].text() == "Öppna igen"
 
 
-def test_the_policy_of_the_office_is_kept(open_cases: OpenCases) -> None:
+def test_the_policy_of_the_office_is_kept(open_cases: OpenCases, qtbot: QtBot) -> None:
     here = open_cases()
     here.page.list.policy.click()
     fields = here.page.office.fields
@@ -419,6 +438,7 @@ def test_the_policy_of_the_office_is_kept(open_cases: OpenCases) -> None:
     fields.blind.setChecked(True)
     fields.months["keep_months"].setText("36")
     here.page.office.save.click()
+    settled(qtbot, here.opened.shell)
     kept: Office = here.casebook.store.office()
     assert (kept.name, kept.blind, kept.keep_months) == ("Region Stockholm", True, 36)
 
@@ -437,3 +457,30 @@ def test_ctrl_k_finds_an_open_case_by_its_name_and_none_once_locked(
     assert here.page.desk.case.id == case.id
     here.page.lock.click()
     assert not any(case.number in found.title for found in search("Петрова"))
+
+
+def test_a_case_goes_to_another_office_and_is_taken_in_there(
+    open_cases: OpenCases, qtbot: QtBot, tmp_path: Path
+) -> None:
+    here = open_cases()
+    case = opened(here, qtbot, tab="protection")
+    send = piece(here, "send")
+    send.passphrase.setText("another long passphrase")
+    send.go.click()
+    settled(qtbot, here.opened.shell)
+    assert b"Controller" not in here.opened.path.read_bytes()
+    here.page._to_list()
+    here.page.list.add.click()
+    take_in = here.page.new.take_in
+    take_in._files = lambda: [here.opened.path]
+    take_in.passphrase.setText("a wrong passphrase")
+    take_in.go.click()
+    settled(qtbot, here.opened.shell)
+    assert take_in.notice.text()
+    take_in.passphrase.setText("another long passphrase")
+    take_in.go.click()
+    settled(qtbot, here.opened.shell)
+    taken = here.page.desk.case
+    assert taken.id != case.id
+    assert taken.origin is not None
+    assert taken.origin.number == case.number
