@@ -106,7 +106,8 @@ class Reading(QTextBrowser):
             f".muted {{ color: {c.muted}; }} .small {{ color: {c.muted}; font-size: {small}px; }}"
             f".wait {{ color: {c.wait}; }}"
             f"table {{ margin: 8px 0 8px 0; }}"
-            f"a {{ color: {c.accent}; }}"
+            f"a {{ color: {c.accent}; }} .term {{ color: {c.text}; }}"
+            f".hit {{ background-color: {c.wait_soft}; color: {c.text}; font-weight: bold; text-decoration: underline; }}"
             f"th {{ color: {c.muted}; font-size: {small}px; font-weight: normal; text-align: left; }}"
             f"td {{ border-top: 1px solid {c.line}; vertical-align: top; }}"
         )
