@@ -92,6 +92,13 @@ class Reading(QTextBrowser):
         self.setHtml(html)
         self.verticalScrollBar().setValue(place)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from link to link; the one that has the focus now is told of as one under the mouse is."""
+        moved = super().focusNextPrevChild(forward)
+        if moved:
+            self.highlighted.emit(QUrl(self.textCursor().charFormat().anchorHref()))
+        return moved
+
     def _style(self) -> str:
         look = self._tools.look
         c = look.colours
