@@ -1,6 +1,6 @@
 """Does a chapter open as soon as bare Qt could show it, and is the handbook searched as quickly as by FTS5 alone?
 
-The bare peers: a `QTextBrowser` that is given the same text as plain HTML, paragraph by paragraph, and laid out; and one
+The bare peers: a `QTextBrowser` that is given the same text as HTML, ready made, lays it out and draws it; and one
 FTS5 table of the same paragraphs, asked as its manual says, with its own ranking and passages. Ours is all that a person
 waits for: the page with marks, terms, sources, buttons and list; and the search with what stands inside words.
 Run with ``python3 dev.py bench``.
@@ -13,7 +13,6 @@ import sqlite3
 import statistics
 import time
 from collections.abc import Callable, Iterator
-from html import escape
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,9 @@ from PySide6.QtWidgets import QApplication, QTextBrowser
 from credval.actions.books import open_book
 from credval.actions.settings import Theme
 from credval.desktop.assess.shelf import Shelf
+from credval.desktop.handbook.marking import Marks
 from credval.desktop.handbook.page import HandbookPage
+from credval.desktop.handbook.text import chapter_html
 from credval.desktop.jobs import Jobs
 from credval.desktop.look import Look
 from credval.desktop.speech import Speech
@@ -36,7 +37,7 @@ from credval.text import Lang
 
 OPENING, SEARCHING = 2.0, 1.0
 """The bars: times that of the bare peer."""
-ROUNDS = 7
+ROUNDS = 15
 TYPED = {
     Lang.SV: ("apostille", "legitimation", "examen", "avtal", "uhr", "betyg", "högre utbildning", "diskriminering", "lön"),
     Lang.EN: ("apostille", "licence", "degree", "agreement", "uhr", "grades", "higher education", "discrimination", "pay"),
@@ -48,23 +49,20 @@ def shelf() -> Shelf:
     return Shelf.of(open_book())
 
 
-def best(what: Callable[[], object]) -> float:
-    """Milliseconds of the quickest of some rounds, since other work on the machine only adds."""
-    times = []
+def pair(ours: Callable[[], object], peer: Callable[[], object]) -> tuple[float, float]:
+    """Milliseconds of the quickest round of each, turn about, since other work on the machine only adds."""
+    best = [float("inf"), float("inf")]
     for _ in range(ROUNDS):
-        start = time.perf_counter()
-        what()
-        times.append((time.perf_counter() - start) * 1000)
-    return min(times)
+        for side, what in enumerate((ours, peer)):
+            start = time.perf_counter()
+            what()
+            best[side] = min(best[side], (time.perf_counter() - start) * 1000)
+    return best[0], best[1]
 
 
 def bare_html(chapter: Chapter, lang: Lang) -> str:
-    """The same text with nothing marked."""
-    lines: list[str] = []
-    for one in chapter.paragraphs:
-        lines.append(f"<h{one.level}>{escape(one.heading.get(lang))}</h{one.level}>")
-        lines += [f"<p>{escape(line)}</p>" for line in plain_text(one.blocks(lang)).splitlines()]
-    return "".join(lines)
+    """The same text, with its headings, lists, tables and links, and nothing marked in it."""
+    return chapter_html(chapter, Speech(lang), lang, Marks())
 
 
 @pytest.mark.parametrize("lang", list(Lang))
@@ -82,7 +80,7 @@ def test_a_chapter_opens(shelf: Shelf, lang: Lang) -> None:
     bare.resize(page.reading.size())
     bare.show()
     guide, first = shelf.book.guide, shelf.book.guide.chapters[0].id
-    ratios, ours_all, bare_all = [], [], []
+    taken: dict[str, tuple[float, float]] = {}
     for chapter in guide.chapters:
         html = bare_html(chapter, lang)
 
@@ -97,17 +95,17 @@ def test_a_chapter_opens(shelf: Shelf, lang: Lang) -> None:
             bare.document().size()
             app.processEvents()
 
-        ours_all.append(best(ours))
-        bare_all.append(best(peer))
-        ratios.append(ours_all[-1] / bare_all[-1])
-    ratio = statistics.median(ratios)
+        taken[chapter.id] = pair(ours, peer)
+    ratios = {name: mine / theirs for name, (mine, theirs) in taken.items()}
+    worst = max(ratios, key=lambda name: ratios[name])
+    mine, theirs = (statistics.median(both[side] for both in taken.values()) for side in (0, 1))
     print(
-        f"\nchapter, {lang.value}: ours {statistics.median(ours_all):.1f} ms, bare {statistics.median(bare_all):.1f} ms, "
-        f"ratio {ratio:.2f} (worst {max(ratios):.2f}), bar {OPENING}"
+        f"\nchapter, {lang.value}: ours {mine:.1f} ms, bare {theirs:.1f} ms, ratio {statistics.median(ratios.values()):.2f}, "
+        f"most {ratios[worst]:.2f} ({worst}), bar {OPENING}"
     )
     page.close()
     bare.close()
-    assert ratio <= OPENING
+    assert ratios[worst] <= OPENING
 
 
 class Alone:
@@ -148,8 +146,8 @@ def test_a_search_is_answered(shelf: Shelf, lang: Lang, tmp_path: Path) -> None:
     build_handbook(chapters, tmp_path / "ours.sqlite")
     ours, alone = HandbookIndex(tmp_path / "ours.sqlite"), Alone(tmp_path / "alone.sqlite", rows_of(chapters))
     asked = [text for typed in TYPED[lang] for text in keystrokes(typed)]
-    taken = {text: (best(lambda: ours.find(text, lang)), best(lambda: alone.find(text, lang))) for text in asked}  # noqa: B023  # called at once
-    mine, peer = (sum(pair[side] for pair in taken.values()) / len(taken) for side in (0, 1))
+    taken = {text: pair(lambda: ours.find(text, lang), lambda: alone.find(text, lang)) for text in asked}  # noqa: B023  # called at once
+    mine, peer = (sum(both[side] for both in taken.values()) / len(taken) for side in (0, 1))
     worst = max(taken, key=lambda text: taken[text][0])
     found = sum(bool(ours.find(text, lang)) for text in asked), sum(bool(alone.find(text, lang)) for text in asked)
     ours.close()

@@ -226,12 +226,13 @@ class ElementsCard(Card):
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools, mark("The five elements"))
         self._tools = tools
-        self.rows = Rows(lambda _: self._make(), gap=12)
+        self.rows = Rows(lambda _: self._make(), gap=4)
         self.body.addWidget(self.rows)
 
     def _make(self) -> IconLine:
         made = IconLine(self._tools)
         made.setObjectName("step")
+        made.setContentsMargins(4, 4, 4, 4)
         made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         return made
 

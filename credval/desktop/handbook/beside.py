@@ -9,7 +9,7 @@ from credval.actions.guiding import Guide
 from credval.desktop.handbook.explained import Explained
 from credval.desktop.handbook.marking import Marks
 from credval.desktop.handbook.text import PLACE, paragraph_html, sources_html
-from credval.desktop.parts import button, column
+from credval.desktop.parts import button, column, row
 from credval.desktop.rich import Reading
 from credval.desktop.tools import Tools
 from credval.model.handbook import Chapter, Paragraph
@@ -59,7 +59,11 @@ class Beside(QWidget):
         inside = column(self, gap=0)
         inside.addWidget(self.reading, 1)
         inside.addWidget(self.explained)
-        inside.addWidget(self.whole)
+        line = row()
+        line.setContentsMargins(16, 8, 16, 12)
+        line.addWidget(self.whole)
+        line.addStretch()
+        inside.addLayout(line)
         self.whole.clicked.connect(self._open)
         app = QApplication.instance()
         if isinstance(app, QApplication):

@@ -111,7 +111,7 @@ def passage(pieces: Sequence[Piece]) -> str:
     first = next((place for place, (_, typed) in enumerate(pieces) if typed), 0)
     before = "".join(words for words, _ in pieces[:first])
     kept = before if len(before) <= _BEFORE_HIT else "…" + before[-_BEFORE_HIT:].partition(" ")[2]
-    return kept + "".join(words for words, _ in pieces[first:])
+    return " ".join((kept + "".join(words for words, _ in pieces[first:])).split())
 
 
 def chapter_offers(chapters: Sequence[Chapter], lang: Lang, part: Callable[[str], str]) -> list[Offer]:

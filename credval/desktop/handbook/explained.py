@@ -55,8 +55,9 @@ class Explained(QFrame):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(reading, told))
 
     def clear(self) -> None:
-        self.words.clear()
-        self.hide()
+        if not self.isHidden():
+            self.words.clear()
+            self.hide()
 
     def _point(self, url: QUrl, reading: Reading, other: bool) -> None:
         address = url.toString().removeprefix("credval:")

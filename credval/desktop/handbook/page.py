@@ -34,6 +34,7 @@ class HandbookPage(QWidget):
         self._guide: Guide | None = None
         self.edition = ""
         self._been = History()
+        self._says_kept = False
         self.contents = Contents(tools)
         self.contents.bookmarks = bookmarks
         self.reading = Reading(tools, mark("Text of the handbook"), self._follow)
@@ -41,7 +42,9 @@ class HandbookPage(QWidget):
         self.back = button(tools, mark("Back"), "plain", "back")
         self.forward = button(tools, mark("Forward"), "plain", "forward")
         self.keep = button(tools, mark("Bookmark"), "plain", "bookmark")
-        self.beside = button(tools, mark("Swedish and English side by side"))
+        self.beside = button(tools, mark("Side by side"))
+        tools.speech.bind(self.beside, "accessibleName", mark("Swedish and English side by side"))
+        tools.speech.bind(self.beside, "toolTip", mark("Swedish and English side by side"))
         self.chapter_pdf = button(tools, mark("Chapter as PDF"), "plain", "save")
         self.book_pdf = button(tools, mark("Whole handbook as PDF"))
         self.explained = Explained(tools)
@@ -71,12 +74,18 @@ class HandbookPage(QWidget):
     def _show(self) -> None:
         self.back.setEnabled(self._been.can_go_back)
         self.forward.setEnabled(self._been.can_go_forward)
-        kept = self._been.here in self.contents.bookmarks
-        self._tools.speech.bind(self.keep, "text", mark("Remove bookmark") if kept else mark("Bookmark"))
+        self._say_whether_kept()
         self.explained.clear()
         self.contents.choose(self._been.here)
         self._show_text(self.reading, self._mine)
         self._show_text(self.other, self._theirs)
+
+    def _say_whether_kept(self) -> None:
+        """Bound anew only when it changes: a new text has the whole page laid out again."""
+        kept = self._been.here in self.contents.bookmarks
+        if kept is not self._says_kept:
+            self._says_kept = kept
+            self._tools.speech.bind(self.keep, "text", mark("Remove bookmark") if kept else mark("Bookmark"))
 
     def _show_text(self, reading: Reading, language: Callable[[], Lang]) -> None:
         """A text that nobody sees is not written."""
