@@ -40,6 +40,8 @@ class PickList(QListView):
 
     def choose(self, id_: str) -> None:
         """Move to this one without telling; to none of them if it is not there."""
+        if id_ and id_ == self.chosen():
+            return
         self.selectionModel().blockSignals(True)
         self._select(id_)
         self.selectionModel().blockSignals(False)

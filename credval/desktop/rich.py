@@ -92,6 +92,13 @@ class Reading(QTextBrowser):
         self.setHtml(html)
         self.verticalScrollBar().setValue(place)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from link to link; the one that has the focus now is told of as one under the mouse is."""
+        moved = super().focusNextPrevChild(forward)
+        if moved:
+            self.highlighted.emit(QUrl(self.textCursor().charFormat().anchorHref()))
+        return moved
+
     def _style(self) -> str:
         look = self._tools.look
         c = look.colours
@@ -106,7 +113,8 @@ class Reading(QTextBrowser):
             f".muted {{ color: {c.muted}; }} .small {{ color: {c.muted}; font-size: {small}px; }}"
             f".wait {{ color: {c.wait}; }}"
             f"table {{ margin: 8px 0 8px 0; }}"
-            f"a {{ color: {c.accent}; }}"
+            f"a {{ color: {c.accent}; }} .term {{ color: {c.text}; }}"
+            f".hit {{ background-color: {c.wait_soft}; color: {c.text}; font-weight: bold; text-decoration: underline; }}"
             f"th {{ color: {c.muted}; font-size: {small}px; font-weight: normal; text-align: left; }}"
             f"td {{ border-top: 1px solid {c.line}; vertical-align: top; }}"
         )

@@ -1,6 +1,6 @@
 """What does every page look like, in both languages and both looks?
 
-Run by hand: ``python tests/desktop/screenshots.py FOLDER [WIDTHxHEIGHT ...]``. It also renews the pictures of
+Run by hand: ``python tests/desktop/screenshots.py FOLDER [WIDTHxHEIGHT ...] [SCENE ...]``. It also renews the pictures of
 the documentation when FOLDER is ``docs``.
 """
 
@@ -57,7 +57,8 @@ INDIA = {
 def main() -> None:
     """Take all pictures into the folder named."""
     folder = Path(sys.argv[1])
-    sizes = [tuple(map(int, one.split("x"))) for one in sys.argv[2:]] or list(SIZES)
+    sizes = [tuple(map(int, one.split("x"))) for one in sys.argv[2:] if one[0].isdigit()] or list(SIZES)
+    wanted = [one for one in SCENES if one.__name__ in sys.argv[2:]] or SCENES
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(["credval", *desktop.STYLE])
     rules, book = rules_folder(), Path(tempfile.mkdtemp()) / "rulebook.sqlite"
@@ -68,7 +69,7 @@ def main() -> None:
         _take(app, folder / "screenshot-rulebook.png", "en", "light", (1440, 900), entry)
         return
     for (width, height), lang, theme in itertools.product(sizes, ("sv", "en"), ("light", "dark")):
-        for scene in SCENES:
+        for scene in wanted:
             name = f"{scene.__name__}-{width}x{height}-{lang}-{theme}.png"
             _take(app, folder / name, lang, theme, (width, height), scene)
 
@@ -275,8 +276,44 @@ def palette(shell: Shell) -> None:
     box.show()  # type: ignore[attr-defined]
 
 
+def handbook(shell: Shell) -> None:
+    """The contents, and a chapter."""
+    shell.read("outcomes")
+
+
+def handbook_search(shell: Shell) -> None:
+    """What a search found, marked in its chapter, with a term explained."""
+    page = shell.show_page("handbook")
+    page.contents.sought.setText("apostille")  # type: ignore[attr-defined]
+    page.contents.refresh()  # type: ignore[attr-defined]
+    page.open("seals-and-signatures/apostille")  # type: ignore[attr-defined]
+    page.explained.say("degree-certificate", page.reading)  # type: ignore[attr-defined]
+
+
+def handbook_beside(shell: Shell) -> None:
+    """Swedish and English side by side."""
+    shell.read("five-elements")
+    shell.page("handbook").beside.click()  # type: ignore[attr-defined]
+
+
+def explained(shell: Shell) -> None:
+    """The paragraph on the question in focus, beside the form."""
+    _show(shell, INDIA)
+    shell.assess.form.checks.questions[2].choice.setFocus()
+
+
+def explained_element(shell: Shell) -> None:
+    """An element of the answer with the focus, and what the handbook says of it."""
+    _show(shell, INDIA)
+    element = shell.assess.work.answer.elements.rows.shown()[1]
+    element.setFocus()
+    for area in _areas(shell):
+        area.ensureWidgetVisible(element, 0, 200)
+
+
 SCENES = (
     empty, answered, right_to_left, partly, referred, not_there, further_down, looked_up, asked, several, first_cases, cases, case, entry, ladder, papers, settings, about, palette,
+    handbook, handbook_search, handbook_beside, explained, explained_element,
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from credval.assessment.wording import label
 from credval.desktop.assess.rows import ActionLine, Bullet, IconLine, Rows, Tiles, set_state
 from credval.desktop.flow import Flow
+from credval.desktop.handbook.beside import about, stop_at
 from credval.desktop.parts import Card, button, chip, column, row, spoken, words
 from credval.desktop.tools import Tools
 from credval.model.words import ElementName
@@ -32,6 +33,12 @@ OUTCOMES = {
     "CANNOT_ASSESS": ("cannot_assess", "wait"),
     "REFER_AUTHORITY": ("refer_authority", "accent"),
 }
+ASKED = {
+    "authenticity": "question.genuine",
+    "entitlement": "question.institution",
+    "practice": "question.practise",
+}
+"""What the handbook calls three of the four questions; the other one is the outcome."""
 ELEMENTS = {
     "none": ("yes", "good"),
     "non_substantial": ("info", "muted"),
@@ -82,11 +89,18 @@ class OutcomeCard(Card):
         steps = result["next_steps"]
         self.next.setText(speech.tr("Next: {step}", step=speech.of(steps[0])) if steps else "")
         self.next.setVisible(bool(steps))
+        said = (self.word, self.sentence, self.preliminary, self.information, self.next)
+        stop_at(self, f"outcome.{self._outcome}", _sentences(*(one.text() for one in said if not one.isHidden())))
         self._paint()
 
     def _paint(self) -> None:
         if self._outcome:
             self._icon.setPixmap(self._tools.look.picture(*OUTCOMES[self._outcome], 40))
+
+
+def _sentences(*parts: str) -> str:
+    """Parts of a card as they are read aloud, each with an end."""
+    return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part)
 
 
 def _is_preliminary(result: Result) -> bool:
@@ -160,11 +174,13 @@ class QuestionCard(Card):
         self.body.addWidget(self.line)
         self.body.addStretch()
 
-    def show_question(self, question: Result) -> None:
+    def show_question(self, question: Result, topic: str) -> None:
+        """``topic``: what the handbook calls it."""
         speech = self._tools.speech
         self.title.setText(speech.of(question["title"]))
         self.line.say(*STATES[question["state"]], speech.of(question["answer"]))
         set_state(self, question["state"])
+        stop_at(self, topic, _sentences(self.title.text(), speech.of(question["answer"])))
 
 
 class QuestionTiles(Tiles):
@@ -176,7 +192,7 @@ class QuestionTiles(Tiles):
 
     def show_result(self, result: Result) -> None:
         for card, question in zip(self.cards, result["questions"], strict=False):
-            card.show_question(question)
+            card.show_question(question, ASKED.get(question["id"], f"outcome.{result['outcome']}"))
 
 
 class RequirementCard(Card):
@@ -199,7 +215,9 @@ class RequirementCard(Card):
             "unknown": speech.tr("Not known yet"),
             "not_asked": speech.tr("Nothing asked for"),
         }[met]
-        self.line.say(*STATES[self.MET[met]], head, speech.of(result["requirement"]["because"]))
+        because = speech.of(result["requirement"]["because"])
+        self.line.say(*STATES[self.MET[met]], head, because)
+        stop_at(self, "step.job", _sentences(speech.tr("The job's requirement"), head, because))
 
 
 class ElementsCard(Card):
@@ -208,8 +226,15 @@ class ElementsCard(Card):
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools, mark("The five elements"))
         self._tools = tools
-        self.rows = Rows(lambda _: IconLine(tools), gap=12)
+        self.rows = Rows(lambda _: self._make(), gap=4)
         self.body.addWidget(self.rows)
+
+    def _make(self) -> IconLine:
+        made = IconLine(self._tools)
+        made.setObjectName("step")
+        made.setContentsMargins(4, 4, 4, 4)
+        made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        return made
 
     def show_result(self, result: Result) -> None:
         self.setVisible(result["matched"]["qualification_id"] is not None)
@@ -219,7 +244,9 @@ class ElementsCard(Card):
         name, element = given
         speech = self._tools.speech
         head = f"{label(name, speech.lang)}: {label(element['result'], speech.lang)}"
-        line.say(*ELEMENTS[element["result"]], head, speech.of(element["because"]))
+        because = speech.of(element["because"])
+        line.say(*ELEMENTS[element["result"]], head, because)
+        stop_at(line, f"element.{name}", _sentences(head, because))
 
 
 class ListCard(Card):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 
 from credval.desktop.drawing_view import POINT, DrawingView
+from credval.desktop.handbook.beside import stop_at
 from credval.desktop.parts import Card
 from credval.desktop.tools import Tools
 from credval.model.systems import Country
@@ -58,6 +59,7 @@ class LaddersCard(Card):
         self._ladders = ladders
         self.setVisible(ladders is not None)
         if ladders is not None:
+            stop_at(self, "ladder", self._tools.speech.tr("Where it stands, there and here"))
             self._draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

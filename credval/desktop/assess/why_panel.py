@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from credval.assessment.wording import label
+from credval.desktop.handbook.beside import about
 from credval.desktop.parts import column
 from credval.desktop.rich import Reading, bullets, esc, heading, link, paragraph, subheading
 from credval.desktop.tools import Tools
@@ -29,6 +30,7 @@ class WhyPanel(QWidget):
     def show_result(self, result: Result | None) -> None:
         """The reasons of this answer; None: what will stand here."""
         self._result = result
+        about(self, f"rule.{result['rule']}" if result else "")
         self.reading.refresh()
 
     def _html(self) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from credval.actions.guiding import Guide
-from credval.desktop.handbook.text import PLACE, Marks, paragraph_html, sources_html
-from credval.desktop.parts import button, column
+from credval.desktop.handbook.explained import Explained
+from credval.desktop.handbook.marking import Marks
+from credval.desktop.handbook.text import PLACE, paragraph_html, sources_html
+from credval.desktop.parts import button, column, row
 from credval.desktop.rich import Reading
 from credval.desktop.tools import Tools
 from credval.model.handbook import Chapter, Paragraph
@@ -20,6 +22,13 @@ TOPIC = "topic"
 def about(widget: QWidget, topic: str) -> None:
     """Let the handbook know what ``widget`` is about."""
     widget.setProperty(TOPIC, topic)
+
+
+def stop_at(widget: QWidget, topic: str, said: str) -> None:
+    """Let Tab stop at a part of the answer, so that it can be explained; ``said`` is what a screen reader reads there."""
+    about(widget, topic)
+    widget.setAccessibleName(said)
+    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
 def topic_of(widget: QWidget | None) -> str:
@@ -45,9 +54,16 @@ class Beside(QWidget):
         self._shown: tuple[Chapter, Paragraph] | None = None
         self.reading = Reading(tools, mark("What the handbook says of this"), self._follow)
         self.whole = button(tools, mark("Read the chapter"), "link", "handbook")
+        self.explained = Explained(tools)
+        self.explained.listen(self.reading)
         inside = column(self, gap=0)
         inside.addWidget(self.reading, 1)
-        inside.addWidget(self.whole)
+        inside.addWidget(self.explained)
+        line = row()
+        line.setContentsMargins(16, 8, 16, 12)
+        line.addWidget(self.whole)
+        line.addStretch()
+        inside.addLayout(line)
         self.whole.clicked.connect(self._open)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -56,6 +72,7 @@ class Beside(QWidget):
 
     def use(self, guide: Guide) -> None:
         self._guide = guide
+        self.explained.use(guide)
         self._show(self._topic)
 
     def _focus(self, _before: QWidget | None, now: QWidget | None) -> None:
@@ -71,6 +88,7 @@ class Beside(QWidget):
         chapter = self._guide.chapter(found.id) if found else None
         if found is not None and chapter is not None:
             self._shown = chapter, found
+            self.explained.clear()
             self.reading.show_text(self._html)
             self.show()
 
@@ -78,10 +96,11 @@ class Beside(QWidget):
         if self._shown is None:
             return ""
         chapter, one = self._shown
-        marks = Marks()
-        text = paragraph_html(chapter, one, self._tools.speech, self._tools.speech.lang, marks)
+        speech = self._tools.speech
+        marks = Marks(self.explained.glossary(speech.lang))
+        text = paragraph_html(chapter, one, speech, speech.lang, marks)
         return text.replace('class="title"', 'class="head"') + sources_html(
-            chapter, self._tools.speech, marks
+            chapter, speech, marks
         )
 
     def _follow(self, address: str) -> None:

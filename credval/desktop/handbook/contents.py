@@ -14,6 +14,7 @@ from credval.desktop.parts import column, spoken, words
 from credval.desktop.pick_list import PickList
 from credval.desktop.tools import Tools
 from credval.model.handbook import Chapter
+from credval.search.handbook import Piece
 from credval.text import Lang, mark
 
 PARTS = {
@@ -24,6 +25,7 @@ PARTS = {
     "industry": mark("For industry groups"),
 }
 _MOST = 60
+_BEFORE_HIT = 16  # letters
 
 
 class Contents(QWidget):
@@ -35,6 +37,7 @@ class Contents(QWidget):
         super().__init__()
         self._tools = tools
         self._guide: Guide | None = None
+        self._meant = ""
         self.bookmarks: tuple[str, ...] = ()
         self.sought = QLineEdit()
         self.list = PickList(tools, mark("Chapters of the handbook"))
@@ -53,14 +56,21 @@ class Contents(QWidget):
         self.refresh()
 
     @property
-    def sought_words(self) -> tuple[str, ...]:
-        """What is searched for, in small letters."""
-        return tuple(self.sought.text().casefold().split())
+    def sought_words(self) -> str:
+        """What is searched for: as typed, or what the search took instead where nothing held that."""
+        return self._meant or self.sought.text()
+
+    def choose(self, place: str) -> None:
+        """Mark in the list what is being read: the paragraph, or else its chapter."""
+        self.list.choose(place)
+        if not self.list.chosen():
+            self.list.choose(place.split("/", maxsplit=1)[0])
 
     def refresh(self) -> None:
         if self._guide is None:
             return
         typed = self.sought.text().strip()
+        self._meant = ""
         offers = self._found(typed) if typed else [*self._kept(), *self._chapters()]
         self.told.setText(self._say(typed, len(offers)))
         self.told.setVisible(bool(self.told.text()))
@@ -78,7 +88,8 @@ class Contents(QWidget):
         assert self._guide is not None
         lang = self._tools.speech.lang
         found = self._guide.find(typed, lang, _MOST)
-        return [Offer(one.paragraph, one.heading, "".join(words for words, _ in one.pieces)) for one in found]
+        self._meant = found[0].meant if found else ""
+        return [Offer(one.paragraph, one.heading, passage(one.pieces)) for one in found]
 
     def _kept(self) -> list[Offer]:
         assert self._guide is not None
@@ -93,6 +104,14 @@ class Contents(QWidget):
 
     def _part(self, name: str) -> str:
         return self._tools.speech.tr(PARTS.get(name, name))
+
+
+def passage(pieces: Sequence[Piece]) -> str:
+    """The words around what was found, so cut that the first hit is in view in a narrow list."""
+    first = next((place for place, (_, typed) in enumerate(pieces) if typed), 0)
+    before = "".join(words for words, _ in pieces[:first])
+    kept = before if len(before) <= _BEFORE_HIT else "…" + before[-_BEFORE_HIT:].partition(" ")[2]
+    return " ".join((kept + "".join(words for words, _ in pieces[first:])).split())
 
 
 def chapter_offers(chapters: Sequence[Chapter], lang: Lang, part: Callable[[str], str]) -> list[Offer]:

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from credval.actions.guiding import Guide
 from credval.desktop.assess.shelf import Shelf
 from credval.desktop.handbook.contents import Contents
+from credval.desktop.handbook.explained import Explained
 from credval.desktop.handbook.history import History
-from credval.desktop.handbook.text import PLACE, TERM, Marks, chapter_html, forms
-from credval.desktop.parts import Notice, button, column, row, words
+from credval.desktop.handbook.marking import Marks, Sought
+from credval.desktop.handbook.text import PLACE, chapter_html
+from credval.desktop.parts import Notice, button, column, row
 from credval.desktop.rich import Reading, paragraph
 from credval.desktop.tools import Tools
-from credval.model.handbook import Term
 from credval.text import Lang, mark
 
 
@@ -33,6 +34,7 @@ class HandbookPage(QWidget):
         self._guide: Guide | None = None
         self.edition = ""
         self._been = History()
+        self._says_kept = False
         self.contents = Contents(tools)
         self.contents.bookmarks = bookmarks
         self.reading = Reading(tools, mark("Text of the handbook"), self._follow)
@@ -40,10 +42,12 @@ class HandbookPage(QWidget):
         self.back = button(tools, mark("Back"), "plain", "back")
         self.forward = button(tools, mark("Forward"), "plain", "forward")
         self.keep = button(tools, mark("Bookmark"), "plain", "bookmark")
-        self.beside = button(tools, mark("Swedish and English side by side"))
+        self.beside = button(tools, mark("Side by side"))
+        tools.speech.bind(self.beside, "accessibleName", mark("Swedish and English side by side"))
+        tools.speech.bind(self.beside, "toolTip", mark("Swedish and English side by side"))
         self.chapter_pdf = button(tools, mark("Chapter as PDF"), "plain", "save")
         self.book_pdf = button(tools, mark("Whole handbook as PDF"))
-        self.means = words("small")
+        self.explained = Explained(tools)
         self.notice = Notice(tools, "problem")
         self._lay_out()
         self._listen()
@@ -51,6 +55,7 @@ class HandbookPage(QWidget):
 
     def use(self, shelf: Shelf) -> None:
         self._guide, self.edition = shelf.book.guide, shelf.book.edition
+        self.explained.use(self._guide)
         self.contents.use(self._guide)
         if not self._been.here and self._guide.chapters:
             self._been.go(self._guide.chapters[0].id)
@@ -69,13 +74,28 @@ class HandbookPage(QWidget):
     def _show(self) -> None:
         self.back.setEnabled(self._been.can_go_back)
         self.forward.setEnabled(self._been.can_go_forward)
+        self._say_whether_kept()
+        self.explained.clear()
+        self.contents.choose(self._been.here)
+        self._show_text(self.reading, self._mine)
+        self._show_text(self.other, self._theirs)
+
+    def _say_whether_kept(self) -> None:
+        """Bound anew only when it changes: a new text has the whole page laid out again."""
         kept = self._been.here in self.contents.bookmarks
-        self._tools.speech.bind(self.keep, "text", mark("Remove bookmark") if kept else mark("Bookmark"))
-        self.means.hide()
-        self.contents.list.choose(self._been.here)
-        for reading, language in ((self.reading, self._mine), (self.other, self._theirs)):
-            reading.show_text(functools.partial(self._html, language))
-            reading.scrollToAnchor(self._been.here)
+        if kept is not self._says_kept:
+            self._says_kept = kept
+            self._tools.speech.bind(self.keep, "text", mark("Remove bookmark") if kept else mark("Bookmark"))
+
+    def _show_text(self, reading: Reading, language: Callable[[], Lang]) -> None:
+        """A text that nobody sees is not written."""
+        seen = reading is self.reading or self.beside.isChecked()
+        reading.show_text(functools.partial(self._html, language) if seen else lambda: "")
+        reading.scrollToAnchor(self._been.here)
+
+    def _set_beside(self, beside: bool) -> None:
+        self.other.setVisible(beside)
+        self._show_text(self.other, self._theirs)
 
     def _mine(self) -> Lang:
         return self._tools.speech.lang
@@ -90,35 +110,13 @@ class HandbookPage(QWidget):
         chapter = self._guide.chapter(self._been.here)
         if chapter is None:
             return paragraph(speech.tr("Choose a chapter in the list."), "muted")
-        marks = Marks(forms(self._guide.terms, lang), self.contents.sought_words)
+        marks = Marks(self.explained.glossary(lang), Sought(self.contents.sought_words))
         return chapter_html(chapter, speech, lang, marks)
 
     def _follow(self, address: str) -> None:
+        """A place is opened. A term has been explained when its link came into focus."""
         if address.startswith(PLACE):
             self.open(address.removeprefix(PLACE))
-        elif address.startswith(TERM):
-            self._explain(address.removeprefix(TERM))
-
-    def _term(self, key: str) -> Term | None:
-        return next((one for one in self._guide.terms if one.id == key), None) if self._guide else None
-
-    def _point(self, url: QUrl) -> None:
-        """A term under the mouse or the keyboard's focus is explained below the text."""
-        address = url.toString().removeprefix("credval:")
-        if address.startswith(TERM):
-            self._explain(address.removeprefix(TERM))
-
-    def _explain(self, key: str) -> None:
-        term = self._term(key)
-        if term is None:
-            return
-        of, lang = self._tools.speech.of, self._tools.speech.lang
-        other = term.term.en if lang is Lang.SV else term.term.sv
-        beware = f" {of(term.false_friend)}" if term.false_friend else ""
-        told = f"{of(term.term)} ({other}): {of(term.means)}{beware}"
-        self.means.setText(told)
-        self.means.show()
-        self.reading.setToolTip(told)
 
     def _toggle_bookmark(self) -> None:
         here, kept = self._been.here, self.contents.bookmarks
@@ -150,12 +148,11 @@ class HandbookPage(QWidget):
         for reading in (self.reading, self.other):
             reading.setMinimumWidth(280)
             texts.addWidget(reading)
-        self.means.setContentsMargins(16, 8, 16, 8)
         inside = column(right, gap=0)
         inside.addWidget(self.notice)
         inside.addLayout(line)
         inside.addWidget(texts, 1)
-        inside.addWidget(self.means)
+        inside.addWidget(self.explained)
         self.contents.setObjectName("form")
         self.contents.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -173,8 +170,9 @@ class HandbookPage(QWidget):
         self.back.clicked.connect(lambda: self._go(self._been.back))
         self.forward.clicked.connect(lambda: self._go(self._been.forward))
         self.keep.clicked.connect(self._toggle_bookmark)
-        self.beside.toggled.connect(self.other.setVisible)
+        self.beside.toggled.connect(self._set_beside)
         self.chapter_pdf.clicked.connect(lambda: self.printed.emit(self._been.here.split("/")[0]))
         self.book_pdf.clicked.connect(lambda: self.printed.emit(""))
-        self.reading.highlighted.connect(self._point)
-        self.other.highlighted.connect(self._point)
+        self.explained.listen(self.reading)
+        self.explained.listen(self.other, other=True)
+        self.contents.sought.textEdited.connect(self.reading.refresh)

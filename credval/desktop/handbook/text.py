@@ -2,45 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-
+from credval.desktop.handbook.marking import Marks
 from credval.desktop.rich import bullets, esc, link, paragraph, table
 from credval.desktop.speech import Speech
-from credval.model.handbook import Block, Chapter, Paragraph, Run, Term
+from credval.model.handbook import Block, Chapter, GroupNote, Paragraph, Run
 from credval.text import Lang
 
-TERM = "term:"
-"""Before the key of a glossary term in an address inside the program."""
 PLACE = "handbook:"
 """Before the name of a paragraph in an address inside the program."""
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-
-
-@dataclass(slots=True)
-class Marks:
-    """What is marked while a text is written: sources in order of first use, each term once, the words that were sought."""
-
-    terms: dict[str, str] = field(default_factory=dict)
-    """The key of a term by each of its forms, in small letters."""
-    sought: tuple[str, ...] = ()
-    numbers: dict[str, int] = field(default_factory=dict)
-    shown: set[str] = field(default_factory=set)
-
-    def number(self, source: str) -> int:
-        """The number of a source, given when it is first met."""
-        return self.numbers.setdefault(source, len(self.numbers) + 1)
-
-
-def forms(terms: Iterable[Term], lang: Lang) -> dict[str, str]:
-    """The key of a term by each form that may stand in a text of this language."""
-    return {
-        form.casefold(): one.id
-        for one in terms
-        for form in (one.term.get(lang), *one.also.get(lang.value, ()))
-        if form
-    }
 
 
 def chapter_html(chapter: Chapter, speech: Speech, lang: Lang, marks: Marks) -> str:
@@ -55,9 +24,9 @@ def chapter_html(chapter: Chapter, speech: Speech, lang: Lang, marks: Marks) -> 
 def paragraph_html(chapter: Chapter, one: Paragraph, speech: Speech, lang: Lang, marks: Marks) -> str:
     """One paragraph with its heading and what groups say beside it."""
     kind = {1: "title", 2: "head"}.get(one.level, "sub")
-    head = f'<p class="{kind}"><a name="{esc(one.id)}"></a>{esc(one.heading.get(lang))}</p>'
+    head = f'<p class="{kind}"><a name="{esc(one.id)}"></a>{marks.hits(one.heading.get(lang))}</p>'
     notes = "".join(
-        _note(note.by, note.on.isoformat(), note.says.get(lang), speech)
+        _note(note, speech, lang, marks)
         for note in chapter.notes
         if note.paragraph == one.id
     )
@@ -79,9 +48,9 @@ def sources_html(chapter: Chapter, speech: Speech, marks: Marks) -> str:
     return head + "".join(f"<p class='small'>{line}</p>" for line in lines)
 
 
-def _note(by: str, on: str, says: str, speech: Speech) -> str:
-    head = speech.tr("How we do it: {group}, {day}", group=by, day=on)
-    return f"<blockquote><p class='sub'>{esc(head)}</p>{paragraph(says)}</blockquote>"
+def _note(note: GroupNote, speech: Speech, lang: Lang, marks: Marks) -> str:
+    head = speech.tr("How we do it: {group}, {day}", group=note.by, day=note.on.isoformat())
+    return f"<blockquote><p class='sub'>{esc(head)}</p><p>{marks.words(note.says.get(lang))}</p></blockquote>"
 
 
 def _block(block: Block, marks: Marks) -> str:
@@ -106,29 +75,7 @@ def _run(run: Run, marks: Marks) -> str:
         return f"<span class='small'>[{marks.number(run.source)}]</span>"
     if run.link:
         target = run.link if "://" in run.link else f"credval:{PLACE}{run.link}"
-        return link(target, run.text)
-    words = "".join(_words(run.text, marks))
+        return f'<a href="{esc(target)}">{marks.hits(run.text)}</a>'
+    words = marks.words(run.text)
     words = f"<b>{words}</b>" if run.strong else words
     return f"<i>{words}</i>" if run.emphasis else words
-
-
-def _words(text: str, marks: Marks) -> Iterator[str]:
-    """The text with what was sought marked, and each term of the glossary once as something that can be pressed."""
-    last = 0
-    for found in _WORD.finditer(text):
-        yield esc(text[last : found.start()])
-        yield _word(found[0], marks)
-        last = found.end()
-    yield esc(text[last:])
-
-
-def _word(word: str, marks: Marks) -> str:
-    small = word.casefold()
-    shown = (
-        f"<span class='hit'>{esc(word)}</span>" if any(one in small for one in marks.sought) else esc(word)
-    )
-    key = marks.terms.get(small)
-    if key is None or key in marks.shown:
-        return shown
-    marks.shown.add(key)
-    return f'<a class="term" href="credval:{TERM}{esc(key)}">{shown}</a>'
