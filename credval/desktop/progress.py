@@ -12,9 +12,10 @@ from credval.text import mark
 class Progress(QWidget):
     """A thin bar after 0.3 s, a way to cancel after 2 s; nothing before. ``names``: job -> what it is called."""
 
-    def __init__(self, tools: Tools, names: dict[str, str]) -> None:
+    def __init__(self, tools: Tools, names: dict[str, str], stoppable: bool = True) -> None:
+        """``stoppable``: whether the jobs can be called off; one that saves cannot."""
         super().__init__()
-        self._tools, self._names = tools, names
+        self._tools, self._names, self._stoppable = tools, names, stoppable
         self._running: list[str] = []
         self._label = words("muted")
         self._label.setWordWrap(False)
@@ -40,7 +41,7 @@ class Progress(QWidget):
         if name not in self._running:
             self._running.append(name)
         self._speak()
-        self.cancel.setVisible(cancellable)
+        self.cancel.setVisible(cancellable and self._stoppable)
         self.show()
 
     def _settle(self, name: str) -> None:

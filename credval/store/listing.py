@@ -83,7 +83,9 @@ def _chosen(listing: Listing) -> Select[Any]:
 def _conditions(listing: Listing) -> list[ColumnElement[bool]]:
     """What narrows the list; without the wish for erased ones word for word what the indexes leave out."""
     asked: list[Any] = [] if CaseState.ERASED in listing.states else [NOT_ERASED]
-    if listing.states:
+    if len(listing.states) == 1:
+        asked.append(CASES.c.state == listing.states[0].value)
+    elif listing.states:
         asked.append(CASES.c.state.in_([state.value for state in listing.states]))
     if listing.country:
         asked.append(_one_of(CASES.c.countries, listing.country))

@@ -66,9 +66,24 @@ def test_settings_of_a_newer_program_are_refused_in_words_and_kept(tmp_path: Pat
     assert (tmp_path / "settings.format-99-1.json").is_file()
 
 
+def test_how_long_the_cases_stay_open_comes_back_as_it_was_left(tmp_path: Path) -> None:
+    for minutes in (0, 2, 60):
+        save(replace(Settings(), lock_after_minutes=minutes), tmp_path)
+        assert load(tmp_path).settings.lock_after_minutes == minutes
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("language", "fi"), ("theme", 3), ("width", "1280"), ("width", 5), ("maximised", 1), ("office", None)],
+    [
+        ("lock_after_minutes", -1),
+        ("lock_after_minutes", 100_000),
+        ("language", "fi"),
+        ("theme", 3),
+        ("width", "1280"),
+        ("width", 5),
+        ("maximised", 1),
+        ("office", None),
+    ],
 )
 def test_a_single_odd_value_is_reset_and_named(tmp_path: Path, name: str, value: object) -> None:
     content = {"format": 1, "prepared_by": "Åsa", name: value}

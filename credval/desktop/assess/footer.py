@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from credval.desktop.assess.case import Case
-from credval.desktop.parts import Notice, button, column, row
+from credval.desktop.flow import Flow
+from credval.desktop.parts import Notice, button, column
 from credval.desktop.problems import told
 from credval.desktop.tools import Tools
 from credval.text import mark
@@ -38,13 +39,11 @@ class Footer(QWidget):
         self.open.clicked.connect(self._open)
         self.open.hide()
         self.notice.body.addWidget(self.open)
-        line = row()
-        line.addWidget(self.save)
-        line.addWidget(self.copy)
-        line.addWidget(self.keep)
-        line.addStretch()
-        line.addWidget(self.why)
-        layout.addLayout(line)
+        line = QWidget()
+        flow = Flow(line)
+        for one in (self.save, self.copy, self.keep, self.why):
+            flow.addWidget(one)
+        layout.addWidget(line)
         self.allow(False)
         tools.speech.changed.connect(self._speak)
 

@@ -10,6 +10,7 @@ from credval.desktop.assess.shelf import Shelf
 from credval.desktop.cases.desk import Desk
 from credval.desktop.cases.head import Head
 from credval.desktop.cases.piece import Piece
+from credval.desktop.cases.tab_order import put_in_order
 from credval.desktop.cases.tabs import MAKERS, TABS
 from credval.desktop.parts import column, row, rule, scrolling
 from credval.desktop.tools import Tools
@@ -31,6 +32,10 @@ class CaseView(QWidget):
         self.head = Head(desk)
         self.tabs, self.stack = QTabBar(), QStackedWidget()
         self.start = self.tabs
+        self._order = QTimer(self)
+        self._order.setSingleShot(True)
+        self._order.setInterval(0)
+        self._order.timeout.connect(lambda: put_in_order(self))
         self.pieces: dict[str, Piece] = {}
         self._faces: dict[str, QWidget] = {}
         self._lay_out()
@@ -47,6 +52,16 @@ class CaseView(QWidget):
         """Show the case in hand from this tab on."""
         self.show_tab(tab)
         self.tabs.setFocus()
+
+    def forget(self) -> None:
+        """Nothing of any case stays in a widget: the parts are made anew for the next one."""
+        for face in self._faces.values():
+            self.stack.removeWidget(face)
+            face.hide()
+            face.deleteLater()
+        self._faces.clear()
+        self.pieces.clear()
+        self.head.forget()
 
     def show_tab(self, name: str) -> None:
         place = [one for one, _ in TABS].index(name)
@@ -68,6 +83,7 @@ class CaseView(QWidget):
             with self._tools.look.unstyled():
                 self._make(name)
         self.stack.setCurrentWidget(self._faces[name])
+        self._order.start()
 
     def _make(self, tab: str) -> None:
         inner = QWidget()
@@ -75,6 +91,7 @@ class CaseView(QWidget):
         for name, make in MAKERS[tab].items():
             made = make(self.desk)
             self.pieces[name] = made
+            made.rebuilt.connect(self._order.start)
             inside.addWidget(made)
             self._join(name, made)
         inside.addStretch()
@@ -103,6 +120,7 @@ class CaseView(QWidget):
             made.letter.connect(self._letter)  # type: ignore[attr-defined]
 
     def _bring_into_view(self, piece: Piece) -> None:
+        self.head.focus_main()
         area = self.stack.currentWidget()
         if isinstance(area, QScrollArea):
             QTimer.singleShot(0, area, lambda: area.ensureWidgetVisible(piece, 0, 24))
@@ -137,7 +155,8 @@ class CaseView(QWidget):
             rulings[0].outcome.setFocus()
 
     def _changed(self) -> None:
-        """What was pressed may be gone: the cursor goes to the tabs, never nowhere."""
+        """What was pressed may be gone: the cursor goes to the tabs, never nowhere; and Tab leads through what stands."""
+        self._order.start()
         if self.isVisible() and QApplication.focusWidget() is None:
             self.tabs.setFocus()
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from credval.desktop.speech import Speech
-from credval.text import Text, mark
+from credval.text import Lang, mark
 
 if TYPE_CHECKING:
     from credval.store.lists import Row
@@ -31,29 +32,33 @@ def _day(value: date | datetime | None) -> str:
     return (value.astimezone().date() if isinstance(value, datetime) else value).isoformat()
 
 
-def _label(word: str, speech: Speech) -> str:
+@functools.cache
+def _state(word: str, lang: Lang) -> str:
+    """Once for each word: an import inside a function passes through a hook of Qt's, which takes longer than a row."""
     from credval.casework.wording import label
     from credval.model.case_words import CaseState
 
-    found: Text = label(CaseState(word))
-    return speech.of(found)
+    return label(CaseState(word)).get(lang)
 
 
-def _outcomes(row: Row, speech: Speech) -> str:
+@functools.lru_cache(maxsize=1024)
+def _outcomes(words: str, lang: Lang) -> str:
     from credval.assessment.wording import label
 
-    return ", ".join(label(word, speech.lang) for word in row.outcomes.split())
+    return ", ".join(label(word, lang) for word in words.split())
 
 
 COLUMNS = (
     Column("number", mark("Number"), "number", 96, lambda row, _: row.number),
-    Column("state", mark("State"), "state", 152, lambda row, speech: _label(row.state, speech)),
+    Column("state", mark("State"), "state", 152, lambda row, speech: _state(row.state, speech.lang)),
     Column("person", mark("Candidate"), "person", 152, lambda row, _: row.person or row.reference),
     Column("job", mark("Post"), "job", 136, lambda row, _: row.job_title),
     Column("countries", mark("Country"), "country", 64, lambda row, _: row.countries),
     Column("qualification", mark("Qualification"), "qualification", 184, lambda row, _: row.qualification),
     Column("institution", mark("Institution"), "institution", 176, lambda row, _: row.institution),
-    Column("outcome", mark("Outcome"), "outcome", 152, _outcomes),
+    Column(
+        "outcome", mark("Outcome"), "outcome", 152, lambda row, speech: _outcomes(row.outcomes, speech.lang)
+    ),
     Column("assessor", mark("Handled by"), "assessor", 112, lambda row, _: row.assessor),
     Column("opened", mark("Opened"), "opened", 96, lambda row, _: _day(row.opened_at)),
     Column("changed", mark("Changed"), "changed", 96, lambda row, _: _day(row.changed_at)),

@@ -104,13 +104,21 @@ class Conflict(QWidget):
         told = tr("Both changed it.") if one.both_changed else tr("Only you changed it.")
         reading = Reading(tools, _PARTS[one.part])
         head = (tr("Field"), tr("What stands"), tr("Yours"))
-        lines = [(esc(_named(path)), esc(theirs), esc(mine)) for path, theirs, mine in one.fields]
+        lines = [(esc(self._named(path)), esc(theirs), esc(mine)) for path, theirs, mine in one.fields]
         reading.show_text(lambda: table(head, lines))
-        reading.setFixedHeight(64 + 44 * min(6, len(lines)))
+        reading.setFixedHeight(96 + 40 * min(6, len(lines)))
         for part in (words("muted", told), reading, choice):
             card.body.addWidget(part)
         self.choices[one.part] = choice
         self._column.addWidget(card)
+
+    def _named(self, path: str) -> str:
+        """The way to a field, readable: Date, as on the paper (1)."""
+        *way, last = path.split(".")
+        known = _FIELDS.get(last)
+        name = self._desk.tools.speech.tr(known) if known else last.replace("_", " ")
+        of = " · ".join(one for one in way if one not in ("claim", "requirement"))
+        return f"{name} ({of})" if of else name
 
     def _keep(self) -> None:
         base, theirs, mine = self._base, self._theirs, self._mine
@@ -134,6 +142,35 @@ class Conflict(QWidget):
         self.settled.emit()
 
 
-def _named(path: str) -> str:
-    """The way to a field, readable: award date of 1."""
-    return path.replace("_", " ").replace(".", " · ")
+_FIELDS = {
+    "title": mark("The post"),
+    "reference": mark("Reference"),
+    "kind": mark("What it is"),
+    "requirement": mark("The requirement"),
+    "needed_because": mark("Why the work needs it"),
+    "stage": mark("How far the recruitment has come"),
+    "written_at": mark("Written on"),
+    "written_by": mark("Written by"),
+    "name_as_written": mark("Name, as on the papers"),
+    "other_names": mark("Other names on other papers"),
+    "born_as_written": mark("Born, as written"),
+    "born_calendar": mark("Calendar"),
+    "contact": mark("Address for letters"),
+    "language": mark("Language of letters"),
+    "country": mark("Country"),
+    "qualification": mark("Qualification"),
+    "institution": mark("Institution"),
+    "award_date": mark("Date, as on the paper"),
+    "documents": mark("Papers in hand"),
+    "what": mark("What"),
+    "when": mark("When"),
+    "purpose": mark("Purpose"),
+    "told_on": mark("The candidate was given the notice on"),
+    "keep_longer_until": mark("Keep until"),
+    "keep_longer_because": mark("Because"),
+    "asked_on": mark("It was asked"),
+    "answer": mark("Answer"),
+    "answered_on": mark("Day"),
+    "note": mark("Note"),
+}
+"""The names of fields by the last word on the way to them."""

@@ -14,7 +14,7 @@ from credval.desktop.cases.piece import Piece, Typed, Typing
 from credval.desktop.fields import Field, Options, side_by_side
 from credval.desktop.parts import button, column, empty, row, spoken
 from credval.model.case_words import MeritKind
-from credval.model.cases import Merit
+from credval.model.cases import Case, Merit
 from credval.text import Text, both, mark
 
 if TYPE_CHECKING:
@@ -124,12 +124,13 @@ class MeritsForm(Typing):
         for kind, what, when in typed["merits"]:
             self._add(Merit(kind=MeritKind(kind), what=what, when=when))
 
-    def of_case(self) -> Typed:
-        return {"merits": [[one.kind.value, one.what, one.when] for one in self.desk.case.merits]}
+    def of_case(self, case: Case) -> Typed:
+        return {"merits": [[one.kind.value, one.what, one.when] for one in case.merits]}
 
     def keep(self) -> None:
         merits = [
-            Merit(kind=MeritKind(kind), what=what, when=when) for kind, what, when in self.typed()["merits"]
+            Merit(kind=MeritKind(kind), what=what, when=when)
+            for kind, what, when in self.whole(self.typed())["merits"]
         ]
         if self.desk.edit(self.notice, editing.write_merits, merits):
             self._show()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from credval.casework.next_step import Step
+from credval.casework.next_step import NextStep, Step
 from credval.casework.wording import label
 from credval.desktop.cases.desk import Desk
 from credval.desktop.cases.moves import MoveForm
@@ -106,7 +106,7 @@ class Head(QWidget):
         icon, ink = SIGNS[case.state]
         self._sign.setPixmap(look.picture(icon, ink, 20))
         self.state.setText(speech.of(label(case.state)))
-        step = self._desk.casebook.next_step(self._desk.case)
+        step = self._next_step()
         self.next.setText(speech.tr("Next: {step}", step=speech.of(step.text)))
         due = speech.tr(" · by {day}", day=step.due.isoformat()) if step.due else ""
         late = speech.tr(" · overdue") if step.overdue(self._desk.today) else ""
@@ -115,13 +115,27 @@ class Head(QWidget):
         self._step = step.code
         self._offer()
 
+    def forget(self) -> None:
+        """Nothing of the case stays."""
+        for label_ in (self.title, self.state, self.next, self.who):
+            label_.setText("")
+        self.notice.tell(None)
+        self.form.forget()
+
+    def _next_step(self) -> NextStep:
+        """In blind mode in words that do not say who it is."""
+        step = self._desk.casebook.next_step(self._desk.case)
+        if self._desk.blind and step.code is not Step.ERASE_PAPERS:
+            return self._desk.casebook.next_step(self._desk.shown)
+        return step
+
     def _go_there(self) -> None:
         self.lead.emit(*_LEADS[self._step])
 
     def _offer(self) -> None:
         """The moves of the state; those that are not allowed say why."""
         speech, focused = self._desk.tools.speech, self._focused()
-        offers = self._desk.casebook.moves(self._desk.case)
+        offers = self._desk.casebook.moves(self._desk.shown)
         self._put_in_order([offer.move for offer in offers])
         for offer in offers:
             one = self.buttons[offer.move]
@@ -170,7 +184,7 @@ class Head(QWidget):
         if move in _ELSEWHERE:
             self.wanted.emit(move)
             return
-        offer = next(one for one in self._desk.casebook.moves(self._desk.case) if one.move is move)
+        offer = next(one for one in self._desk.casebook.moves(self._desk.shown) if one.move is move)
         if self._asks(offer):
             self.form.ask(offer)
         else:
@@ -179,6 +193,14 @@ class Head(QWidget):
     @staticmethod
     def _asks(offer: Offer) -> bool:
         return bool(offer.asks) or offer.move is Move.WITHDRAW_PROPOSAL
+
+    def focus_main(self) -> None:
+        """The cursor on what leads on, if that can be done now; else on the first move that can."""
+        main = self.buttons.get(_MAIN.get(self._step, Move.CLOSE))
+        if main is not None and main.isEnabled():
+            main.setFocus()
+        else:
+            self._focus()
 
     def _focus(self) -> None:
         first = next((one for one in self.buttons.values() if one.isEnabled()), self.list)

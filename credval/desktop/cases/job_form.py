@@ -14,7 +14,7 @@ from credval.desktop.cases.piece import Typed, Typing, text_box
 from credval.desktop.cases.told import Told
 from credval.desktop.fields import Field, Options, side_by_side
 from credval.desktop.parts import words
-from credval.model.cases import Job
+from credval.model.cases import Case, Job
 from credval.text import Text, mark
 
 
@@ -78,8 +78,8 @@ class JobForm(Typing):
         self.stage.choose(typed["stage"])
         self.because.setPlainText(typed["because"])
 
-    def of_case(self) -> Typed:
-        job = self.desk.case.job
+    def of_case(self, case: Case) -> Typed:
+        job = case.job
         return {
             "title": job.title,
             "reference": job.reference,
@@ -90,7 +90,7 @@ class JobForm(Typing):
         }
 
     def keep(self) -> None:
-        typed = self.typed()
+        typed = self.whole(self.typed())
         because = typed.pop("because")
         if self.desk.edit(self.notice, editing.write_job, Job(**typed), because):
             self._show()

@@ -19,7 +19,10 @@ from credval.model.cases import Letter
 from credval.text import Lang, Text, both, mark
 
 if TYPE_CHECKING:
+    from credval.actions.books import OpenBook
+    from credval.actions.casebook import Casebook
     from credval.actions.letters import Wish, Written
+    from credval.model.cases import Case
 
 _LANGUAGES = (("", mark("The candidate's")), (Lang.SV.value, "Svenska"), (Lang.EN.value, "English"))
 
@@ -101,12 +104,10 @@ class LettersPiece(Piece):
         target = self.desk.ask_save(self._suggested(wish))
         if target is None:
             return
-        from credval.actions.letters import write
-
         self.desk.work(
             self.notice,
-            "letter",
-            lambda casebook, case: write(casebook, book, case, wish),
+            "write-letter",
+            lambda casebook, case: _put(casebook, book, case, wish, target),
             lambda written: self._written(written, target),
         )
 
@@ -139,13 +140,6 @@ class LettersPiece(Piece):
         self._show(made)
         self.own.clear()
         self.desk.took(made.case)
-        try:
-            draft = target.with_name(target.name + ".new")
-            draft.write_bytes(made.pdf)
-            draft.replace(target)
-        except OSError as problem:
-            self.notice.tell(problem)
-            return
         self.notice.tell(both("The letter is saved: {path}. It is not encrypted; send it, then take it away.", path=target), "info")  # fmt: skip
 
     def _line(self, one: Letter) -> str:
@@ -180,6 +174,16 @@ class LettersPiece(Piece):
         self.body.addLayout(line)
         self.body.addWidget(self.reading)
         self.body.addWidget(self.made)
+
+
+def _put(casebook: Casebook, book: OpenBook, case: Case, wish: Wish, target: Path) -> Written:
+    """The letter in its place, and then noted: what could not be written is not said to have been made."""
+    from credval.actions.letters import preview, write
+
+    draft = target.with_name(target.name + ".new")
+    draft.write_bytes(preview(casebook, book, case, wish).pdf)
+    draft.replace(target)
+    return write(casebook, book, case, wish)
 
 
 def _said(text: Text) -> Text:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from credval.desktop.cases.columns import COLUMNS, chosen
 from credval.desktop.cases.rows import Rows
-from credval.desktop.cases.table import CaseTable
+from credval.desktop.cases.table import CaseTable, Found
 from credval.desktop.cases.told import Told
 from credval.desktop.fields import Field, Options, Wording, side_by_side
 from credval.desktop.look import SIZES
@@ -89,11 +89,29 @@ class ListView(QWidget):
     def refresh(self) -> None:
         """Read the list anew, as after a case was saved; the row in view stays in view."""
         self.notice.tell(None)
+        casebook = self._casebook
+        listing = self.listing() if casebook else None
+        if casebook is not None and listing is not None and listing.text.strip():
+            # words are looked for in every case, which may take a while: typing does not wait for it
+            self._tools.jobs.run(
+                "case-list",
+                lambda: Found.of(casebook, listing),
+                lambda found: self._show(casebook, listing, found),
+                self.notice.tell,
+            )
+            return
+        self._tools.jobs.drop("case-list")
+        self._show(casebook, listing)
+
+    def _show(self, casebook: Casebook | None, listing: Listing | None, found: Found | None = None) -> None:
+        """Another list; nothing if the cases were locked meanwhile."""
+        if casebook is not self._casebook:
+            return
         place = self.table.currentIndex().row()
-        self.model.show_list(self._casebook, self.listing() if self._casebook else None)
+        self.model.show_list(casebook, listing, found)
         self.table.go_to(place)
         self._count()
-        if self._casebook is not None:
+        if casebook is not None:
             self._looking.start(_SEEN_MS)
 
     def listing(self) -> Listing:

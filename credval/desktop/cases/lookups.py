@@ -39,7 +39,8 @@ class LookUpsPiece(Piece):
         self.lines: dict[str, Line] = {}
         self.told = words("muted")
         self.of = Options(desk.tools, [("", mark("Choose …"))])
-        desk.tools.speech.bind(self.of, "accessibleName", mark("Of which education"))
+        for named in (self.of, self.of.view()):
+            desk.tools.speech.bind(named, "accessibleName", mark("Of which education"))
         self.seek = button(desk.tools, mark("Which look-ups can be made?"))
         self.sheet = button(desk.tools, mark("Task sheet to print"))
         self.answering = Answering(desk)
@@ -89,6 +90,7 @@ class LookUpsPiece(Piece):
 
     def _show_tasks(self) -> None:
         empty(self.tasks_column)
+        self.rebuilt.emit()
         planned = {(one.channel, one.credential) for one in self.desk.case.verifications if not one.answer}
         for task in self.tasks:
             if (task.channel, self.of.value()) not in planned:

@@ -101,6 +101,11 @@ class MoveForm(Card):
         if self._desk.move(self.notice, self.chosen, given):
             self._end()
 
+    def forget(self) -> None:
+        """Nothing that was typed stays."""
+        self._clear()
+        self.hide()
+
     def call_off(self) -> None:
         """What was typed stays for the next time."""
         self.hide()

@@ -23,6 +23,7 @@ from credval.desktop.cases.office import OfficeView
 from credval.desktop.cases.sheets import AskSave
 from credval.desktop.cases.told import Told
 from credval.desktop.parts import button, chip, column, row
+from credval.desktop.progress import Progress
 from credval.desktop.tools import Tools
 from credval.text import both, mark
 
@@ -31,6 +32,23 @@ if TYPE_CHECKING:
     from credval.desktop.assess.shelf import Shelf
     from credval.model.cases import Case, Job, Person
     from credval.store.problems import ConflictError
+
+
+_SAVING = {
+    "cases": mark("Opening the cases"),
+    "keys": mark("Working on the keys"),
+    "propose": mark("Making the proposal"),
+    "papers": mark("Taking in the papers"),
+    "write-letter": mark("Making the letter"),
+}
+"""Work that saves something, and so is not called off half-way."""
+_READING = {
+    "results": mark("Fetching the results"),
+    "tasks": mark("Looking for look-ups"),
+    "letter": mark("Making the letter"),
+    "access": mark("Putting together all that is kept"),
+    "paper-copy": mark("Saving a copy"),
+}
 
 
 class CasesPage(QWidget):
@@ -71,6 +89,8 @@ class CasesPage(QWidget):
         self.read_only = chip()
         tools.speech.bind(self.read_only, "text", mark("For reading only"))
         self.stack = QStackedWidget()
+        self.saving = Progress(tools, _SAVING, stoppable=False)
+        self.reading = Progress(tools, _READING)
         self.idle = Idle(self)
         self._lay_out()
         self._listen()
@@ -191,6 +211,7 @@ class CasesPage(QWidget):
         self.words.forget()
         self.closed.forget()
         self.list.use(None)
+        self.case.forget()
         self.new.forget()
         self.conflict.forget()
         self.office.use(None)
@@ -264,6 +285,9 @@ class CasesPage(QWidget):
         inside = column(self, gap=0)
         inside.addLayout(line)
         inside.addWidget(self.stack, 1)
+        for bar in (self.saving, self.reading):
+            bar.setContentsMargins(16, 0, 16, 4)
+            inside.addWidget(bar)
         for face in (
             self.first, self.words, self.closed, self.list, self.new, self.case, self.conflict, self.office,
         ):  # fmt: skip

@@ -87,27 +87,21 @@ class PersonForm(Typing):
         self.because.setText(typed["because"])
         self.tools.look.fonts.need(self.name_.text() + self.others.text())
 
-    def of_case(self) -> Typed:
-        person = self.desk.shown.person
+    def of_case(self, case: Case) -> Typed:
+        person = case.person
         found: dict[str, Any] = {name: getattr(person, name) for name in person.__struct_fields__}
         return {**found, "other_names": list(person.other_names), "because": ""}
 
     def keep(self) -> None:
-        typed = self.typed()
+        typed = self.whole(self.typed())
         because = typed.pop("because")
         if self._corrects():
             done = self._correct(typed, because)
         else:
-            done = self.desk.edit(self.notice, editing.write_person, self._whole(typed))
+            person = Person(**{**typed, "other_names": tuple(typed["other_names"])})
+            done = self.desk.edit(self.notice, editing.write_person, person)
         if done:
             self._show()
-
-    def _whole(self, typed: Typed) -> Person:
-        """The person as typed; what is hidden stays as it is."""
-        if self.desk.blind:
-            kept, shown = self.desk.case.person, {"reference", "language"}
-            typed = {name: typed[name] if name in shown else getattr(kept, name) for name in typed}
-        return Person(**{**typed, "other_names": tuple(typed["other_names"])})
 
     def _corrects(self) -> bool:
         """Whether something was proposed of this person, so that what is wrong is corrected and not written over."""

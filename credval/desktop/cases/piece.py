@@ -11,6 +11,7 @@ from credval.desktop.cases.desk import Desk
 from credval.desktop.cases.told import Told
 from credval.desktop.fields import Choice
 from credval.desktop.parts import Card, button, column, row
+from credval.model.cases import Case
 from credval.text import mark
 
 Typed = dict[str, Any]
@@ -19,6 +20,9 @@ Typed = dict[str, Any]
 
 class Piece(QWidget):
     """A card of the case view. `show_case` is called whenever the case, or the language, is another one."""
+
+    rebuilt = Signal()
+    """Some of its lines are others now, without the case being another."""
 
     def __init__(self, desk: Desk, heading: str) -> None:
         super().__init__()
@@ -65,9 +69,14 @@ class Typing(Piece):
         """Let the form say this."""
         raise NotImplementedError
 
-    def of_case(self) -> Typed:
-        """What the case says of it."""
+    def of_case(self, case: Case) -> Typed:
+        """What a case says of it."""
         raise NotImplementedError
+
+    def whole(self, typed: Typed) -> Typed:
+        """What was typed, with the case's own words where it shows them hidden (blind mode) and nobody changed them."""
+        shown, own = self.of_case(self.desk.shown), self.of_case(self.desk.case)
+        return {key: own[key] if value == shown.get(key) else value for key, value in typed.items()}
 
     def keep(self) -> None:
         """Save what was typed."""
@@ -89,7 +98,7 @@ class Typing(Piece):
         self._show()
 
     def show_case(self) -> None:
-        if self.desk.case.id != self._case or not self.dirty or self.typed() == self.of_case():
+        if self.desk.case.id != self._case or not self.dirty or self.typed() == self.of_case(self.desk.shown):
             self._show()
         self.lock()
 
@@ -130,7 +139,7 @@ class Typing(Piece):
 
     def _show(self) -> None:
         self._case = ""
-        self.put(self.of_case())
+        self.put(self.of_case(self.desk.shown))
         self._saved = self.typed()
         self._case = self.desk.case.id
         self.touch()

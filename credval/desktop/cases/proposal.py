@@ -17,7 +17,7 @@ from credval.desktop.cases.desk import Desk
 from credval.desktop.cases.piece import Piece
 from credval.desktop.cases.rowlist import Line
 from credval.desktop.cases.told import Told
-from credval.desktop.parts import button, column, empty, row, words
+from credval.desktop.parts import button, column, empty, repolish, row, words
 from credval.model.case_words import Move
 from credval.model.cases import Case, Proposal
 from credval.text import both, mark
@@ -34,7 +34,7 @@ class ProposalPiece(Piece):
         super().__init__(desk, mark("The proposal"))
         self.told, self.earlier = words("muted"), words("small")
         self.mind = Told(desk.tools, "ask")
-        self.go = button(desk.tools, mark("Propose"), "main", "assess")
+        self.go = button(desk.tools, mark("Propose"), "main")
         self.results: dict[str, Result] = {}
         self._shown = ""
         self._column = column(gap=8)
@@ -57,11 +57,10 @@ class ProposalPiece(Piece):
     def propose(self) -> None:
         """Let the rulebook speak, and keep what it says as the proposal."""
         book = self.desk.book(self.notice)
-        if book is None:
+        if book is None or self.tools.jobs.busy("propose"):
             return
         from credval.actions.proposing import propose
 
-        self.go.setEnabled(False)
         self.desk.work(
             self.notice, "propose", lambda casebook, case: propose(casebook, book, case), self._proposed
         )
@@ -76,6 +75,7 @@ class ProposalPiece(Piece):
         offer = next((one for one in self.desk.casebook.moves(case) if one.move is Move.PROPOSE), None)
         self.go.setVisible(offer is not None and not self.desk.read_only)
         self.go.setEnabled(bool(offer and offer.allowed))
+        self._colour(standing is None)
         why = self.tools.speech.of(offer.why_not) if offer and offer.why_not else ""
         self.go.setToolTip(why)
         self.go.setAccessibleDescription(why)
@@ -88,6 +88,13 @@ class ProposalPiece(Piece):
         )  # fmt: skip
         self.earlier.setVisible(bool(before))
         self._fetch(standing)
+
+    def _colour(self, main: bool) -> None:
+        """Once a proposal stands, deciding is what leads on."""
+        kind = "main" if main else "plain"
+        if self.go.property("kind") != kind:
+            self.go.setProperty("kind", kind)
+            repolish(self.go)
 
     def _says(self, standing: Proposal) -> str:
         return self.tools.speech.tr(

@@ -16,6 +16,7 @@ from credval.desktop.cases.told import Confirm
 from credval.desktop.fields import DayBox, Field, Options, check_day, side_by_side
 from credval.desktop.parts import button, row, words
 from credval.model.case_words import LegalGround, Move, OfficeKind
+from credval.model.cases import Case
 from credval.text import Text, both, mark
 
 
@@ -48,8 +49,8 @@ class PurposeForm(Typing):
         self.ground.choose(typed["ground"])
         self.told_on.setText(typed["told_on"])
 
-    def of_case(self) -> Typed:
-        held = self.desk.case.protection
+    def of_case(self, case: Case) -> Typed:
+        held = case.protection
         return {
             "purpose": held.purpose,
             "ground": held.ground.value if held.ground else "",
@@ -60,7 +61,7 @@ class PurposeForm(Typing):
         check_day(self.tools, self._day)
         if self.told_on.wrong():
             return
-        typed, before = self.typed(), self.of_case()
+        typed, before = self.whole(self.typed()), self.of_case(self.desk.case)
         ground = LegalGround(typed["ground"]) if typed["ground"] else None
         done = True
         if (typed["purpose"], typed["ground"]) != (before["purpose"], before["ground"]):
@@ -106,14 +107,16 @@ class KeptPiece(Piece):
 
     def show_case(self) -> None:
         case, office, speech = self.desk.case, self.desk.casebook.office, self.tools.speech
-        self.explained.setText(speech.of(retention.explained(case, office)))
+        self.explained.setText(speech.of(retention.explained(self.desk.shown, office)))
         copies = [one for one in case.papers if retention.is_identity(one) and one.removed_on is None]
         day = retention.papers_erase_on(case, office)
         self.identity.setText(speech.tr("Copies of identity papers are kept until {day}.", day=day.isoformat()) if copies and day else "")  # fmt: skip
         self.identity.setVisible(bool(self.identity.text()))
         self.by_clock.setVisible(case.protection.keep_longer_until is not None)
         self.erase_papers.setVisible(bool(copies) and retention.may_erase_at_all(office))
-        offer = next((one for one in self.desk.casebook.moves(case) if one.move is Move.ERASE), None)
+        offer = next(
+            (one for one in self.desk.casebook.moves(self.desk.shown) if one.move is Move.ERASE), None
+        )
         allowed = bool(offer and offer.allowed) and not self.desk.read_only
         why = speech.of(offer.why_not) if offer and offer.why_not else ""
         self.erase.setEnabled(allowed)

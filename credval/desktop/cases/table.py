@@ -1,6 +1,6 @@
 """How can a list of a hundred thousand cases be scrolled, when only what is in view is read?
 
-Rows come in blocks from the database, which also orders, narrows and counts them. Strings are made once for a block.
+Rows come in blocks from the database, which also orders, narrows and counts them. Strings are made once, for the rows that come into view.
 Roles are compared as plain integers: the enumeration's own comparison takes as long as all the rest.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -22,11 +23,24 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-BLOCK = 256
-MOST_BLOCKS = 64
+BLOCK = 128
+MOST_BLOCKS = 96
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 _ACROSS = Qt.Orientation.Horizontal
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How many rows a list has, and the first of them."""
+
+    count: int
+    first: list[Row]
+
+    @classmethod
+    def of(cls, casebook: Casebook, listing: Listing) -> Found:
+        """Read them; on a worker thread where words are looked for."""
+        return cls(casebook.how_many(listing), casebook.listed(listing, 0, BLOCK))
 
 
 class CaseTable(QAbstractTableModel):
@@ -41,16 +55,20 @@ class CaseTable(QAbstractTableModel):
         self._casebook: Casebook | None = None
         self._listing: Listing | None = None
         self._count = 0
-        self._blocks: OrderedDict[int, list[tuple[str, ...]]] = OrderedDict()
-        self._rows: dict[int, list[Row]] = {}
+        self._blocks: OrderedDict[int, list[Row]] = OrderedDict()
+        self._said: dict[int, tuple[str, ...]] = {}
 
-    def show_list(self, casebook: Casebook | None, listing: Listing | None) -> None:
-        """Another list, from the top; None: an empty one."""
+    def show_list(
+        self, casebook: Casebook | None, listing: Listing | None, found: Found | None = None
+    ) -> None:
+        """Another list, from the top; None: an empty one. ``found``: what was read of it already, elsewhere."""
         self.beginResetModel()
         self._casebook, self._listing = casebook, listing
         self._forget()
         self._count = 0
-        if casebook is not None and listing is not None:
+        if found is not None:
+            self._count, self._blocks[0] = found.count, found.first
+        elif casebook is not None and listing is not None:
             try:
                 self._count = casebook.how_many(listing)
             except Exception as problem:  # noqa: BLE001  # whatever it is, it is told beside the list
@@ -72,13 +90,12 @@ class CaseTable(QAbstractTableModel):
 
     def row(self, place: int) -> Row | None:
         """The case in a row."""
-        self._block(place // BLOCK)
-        rows = self._rows.get(place // BLOCK, [])
+        rows = self._block(place // BLOCK)
         return rows[place % BLOCK] if place % BLOCK < len(rows) else None
 
     def place_of(self, id_: str) -> int:
         """The row of a case among those read so far; -1 where it is not there."""
-        for number, rows in self._rows.items():
+        for number, rows in self._blocks.items():
             for place, row in enumerate(rows):
                 if row.id == id_:
                     return number * BLOCK + place
@@ -97,10 +114,9 @@ class CaseTable(QAbstractTableModel):
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         if role == _DISPLAY:
-            row = index.row()
-            block = self._blocks.get(row // BLOCK) or self._block(row // BLOCK)
-            place = row % BLOCK
-            return block[place][index.column()] if place < len(block) else ""
+            place = index.row()
+            said = self._said.get(place)
+            return (said or self._say(place))[index.column()]
         if role == _TOOL_TIP and index.isValid():
             return self.data(index)  # what has no room in its cell
         return None
@@ -110,20 +126,27 @@ class CaseTable(QAbstractTableModel):
             return self._speech.tr(self._columns[section].message)
         return None
 
-    def _block(self, number: int) -> list[tuple[str, ...]]:
+    def _say(self, place: int) -> tuple[str, ...]:
+        """What stands in a row: made when it is first in view, forgotten with its block."""
+        rows = self._block(place // BLOCK)
+        if place % BLOCK >= len(rows):
+            return ("",) * len(self._columns)
+        row, speech = rows[place % BLOCK], self._speech
+        said = self._said[place] = tuple(one.says(row, speech) for one in self._columns)
+        return said
+
+    def _block(self, number: int) -> list[Row]:
         held = self._blocks.get(number)
         if held is not None:
             self._blocks.move_to_end(number)
             return held
-        rows = self._read(number)
-        speech = self._speech
-        made = [tuple(one.says(row, speech) for one in self._columns) for row in rows]
+        rows = self._blocks[number] = self._read(number)
         self._fonts.need(" ".join(row.person + row.qualification for row in rows))
-        self._blocks[number], self._rows[number] = made, rows
         if len(self._blocks) > MOST_BLOCKS:
             oldest, _ = self._blocks.popitem(last=False)
-            del self._rows[oldest]
-        return made
+            for place in range(oldest * BLOCK, (oldest + 1) * BLOCK):
+                self._said.pop(place, None)
+        return rows
 
     def _read(self, number: int) -> list[Row]:
         if self._casebook is None or self._listing is None:
@@ -136,4 +159,4 @@ class CaseTable(QAbstractTableModel):
 
     def _forget(self) -> None:
         self._blocks.clear()
-        self._rows.clear()
+        self._said.clear()

@@ -26,6 +26,7 @@ def test_a_case_is_decided_by_keyboard_alone(open_window: Open, qtbot: QtBot, la
     head = here.page.case.head
     tab_to(head.buttons[Move.PAPERS_COMPLETE])
     press(KEY.Key_Space)
+    settled(qtbot, shell)
     tab_to(head.buttons[Move.PROPOSE])
     press(KEY.Key_Space)
     qtbot.waitUntil(lambda: here.page.desk.case.state is CaseState.PROPOSED, timeout=WAIT)
