@@ -1,14 +1,15 @@
-"""Which items of the checklists does this case need?
+"""Which items of the checklists does this case need, and how were they answered?
 
 A fact that is missing keeps an item: unknown is not no. A warning sign makes a task; it never changes an outcome.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from credval.conditions.evaluating import Fact, combine, line_holds
+from credval.model.cases import CheckedItem
 from credval.model.guides import Checklist, Item
 from credval.model.words import Answer
 
@@ -21,6 +22,59 @@ class Needed:
     item: Item
     sure: bool
 
+    @property
+    def key(self) -> str:
+        """What its answer is kept under in a case."""
+        return f"{self.area}.{self.item.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An item of a case, with its answer."""
+
+    needed: Needed
+    answer: CheckedItem
+
+    @property
+    def is_answered(self) -> bool:
+        return bool(self.answer.answer)
+
+    @property
+    def is_task(self) -> bool:
+        """Whether its warning sign was seen: then its next step is to be taken."""
+        return self.answer.warning
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A checklist, with the items that the case needs; never empty."""
+
+    checklist: Checklist
+    items: tuple[Asked, ...]
+
+    @property
+    def answered(self) -> int:
+        """How many of them have an answer."""
+        return sum(one.is_answered for one in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class OfCase:
+    """The checklists of one case. ``former``: answers to what is asked no more, of an earlier edition or of other facts."""
+
+    areas: tuple[Area, ...]
+    former: tuple[CheckedItem, ...] = ()
+
+    @property
+    def items(self) -> tuple[Asked, ...]:
+        """All of them, in the order in which they are gone through."""
+        return tuple(one for area in self.areas for one in area.items)
+
+    @property
+    def tasks(self) -> tuple[Asked, ...]:
+        """Those whose warning sign was seen."""
+        return tuple(one for one in self.items if one.is_task)
+
 
 def needed(checklists: Iterable[Checklist], facts: Mapping[str, Fact]) -> tuple[Needed, ...]:
     """The items that are needed, or may be, in the order of the lists.
@@ -28,13 +82,42 @@ def needed(checklists: Iterable[Checklist], facts: Mapping[str, Fact]) -> tuple[
     ``facts`` are named as in the lists' ``when``: country, eqf, kind, profession, regulated, award_years_ago, stage,
     documents_missing, recognised_unit, delivery, calendar, script, requirement.
     """
+    return needed_for_any(checklists, [facts])
+
+
+def needed_for_any(
+    checklists: Iterable[Checklist], credentials: Sequence[Mapping[str, Fact]]
+) -> tuple[Needed, ...]:
+    """The items that at least one of several credentials needs; ``credentials`` are the facts of each."""
     found = []
     for checklist in checklists:
         for item in checklist.items:
-            answer = _holds(item, facts)
-            if answer is not Answer.NO:
-                found.append(Needed(checklist.id, item, answer is Answer.YES))
+            answers = {_holds(item, facts) for facts in credentials or ({},)}
+            if answers != {Answer.NO}:
+                found.append(Needed(checklist.id, item, Answer.YES in answers))
     return tuple(found)
+
+
+def of_case(
+    checklists: Sequence[Checklist],
+    credentials: Sequence[Mapping[str, Fact]],
+    answers: Iterable[CheckedItem],
+) -> OfCase:
+    """What is asked, by area, with the answers of the case; an answer of steps outside the lists is left out."""
+    kept = {one.item: one for one in answers}
+    found = needed_for_any(checklists, credentials)
+    areas = []
+    for checklist in checklists:
+        items = tuple(
+            Asked(one, kept.get(one.key) or CheckedItem(item=one.key))
+            for one in found
+            if one.area == checklist.id
+        )
+        if items:
+            areas.append(Area(checklist, items))
+    asked = {one.key for one in found}
+    former = tuple(one for key, one in kept.items() if one.edition and key not in asked)
+    return OfCase(tuple(areas), former)
 
 
 def _holds(item: Item, facts: Mapping[str, Fact]) -> Answer:

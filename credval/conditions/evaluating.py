@@ -18,7 +18,15 @@ class Days:
     last: date
 
 
-Fact = str | float | Days | tuple[str, ...] | None
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A number that is only known to lie between two numbers, both included."""
+
+    low: float
+    high: float
+
+
+Fact = str | float | Days | Between | tuple[str, ...] | None
 
 
 def holds(when: Mapping[str, Bounds], facts: Mapping[str, Fact]) -> Answer:
@@ -51,7 +59,16 @@ def line_holds(bounds: Bounds, fact: Fact) -> Answer:
         return _words(bounds, (fact,))
     if isinstance(fact, tuple):
         return _words(bounds, fact)
+    if isinstance(fact, Between):
+        ends = {_number(bounds, fact.low), _number(bounds, fact.high)}
+        return ends.pop() if len(ends) == 1 and not _inside(bounds, fact) else Answer.UNKNOWN
     return _number(bounds, fact)
+
+
+def _inside(bounds: Bounds, fact: Between) -> bool:
+    """Whether both ends are outside, on either side of what is asked for."""
+    low, high = bounds.at_least, bounds.at_most
+    return low is not None and high is not None and fact.low < low and fact.high > high
 
 
 def _number(bounds: Bounds, fact: float) -> Answer:

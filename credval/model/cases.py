@@ -143,6 +143,10 @@ class CheckedItem(_Value, frozen=True, kw_only=True):
     answer: str = ""
     """yes, no, unknown or not_relevant; empty: not answered."""
     note: str = ""
+    warning: bool = False
+    """Its warning sign was seen: a task, never an outcome."""
+    edition: str = ""
+    """Of the rulebook that asked it; empty for a step of the undocumented path."""
     by: str = ""
     on: date | None = None
 

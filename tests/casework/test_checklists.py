@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from credval.casework.checklists import needed
+from credval.casework.checklists import needed, needed_for_any, of_case
 from credval.conditions.evaluating import Fact
+from credval.model.cases import CheckedItem
 from credval.model.entries import Bounds
 from credval.model.guides import Checklist, Item
 from credval.text import Text
@@ -49,3 +50,24 @@ def test_items_are_picked_by_what_is_known_of_the_case(
     found = needed([LIST], facts)
     assert " ".join(one.item.id for one in found) == wanted
     assert " ".join(one.item.id for one in found if one.sure) == sure
+
+
+def test_an_item_that_one_of_several_credentials_needs_is_needed() -> None:
+    found = needed_for_any([LIST], [{"country": "PL", "award_years_ago": 3.0}, {"country": "ET"}])
+    assert {one.item.id: one.sure for one in found}["n2"]
+    neither = needed_for_any([LIST], [{"country": "PL"}, {"country": "SE"}])
+    assert "n2" not in {one.item.id for one in neither}
+
+
+def test_answers_stand_beside_their_items_and_former_ones_stay_on_record() -> None:
+    answers = (
+        CheckedItem(item="identity.n1", answer="yes", warning=True, edition="2026.1"),
+        CheckedItem(item="identity.n2", answer="no", edition="2026.1"),
+        CheckedItem(item="undocumented.background", answer="yes"),
+    )
+    facts: dict[str, Fact] = {"country": "PL", "award_years_ago": 3.0, "regulated": "no"}
+    found = of_case([LIST], [facts], answers)
+    assert [(one.needed.key, one.answer.answer) for one in found.items] == [("identity.n1", "yes")]
+    assert [one.needed.key for one in found.tasks] == ["identity.n1"]
+    assert [one.item for one in found.former] == ["identity.n2"]
+    assert found.areas[0].answered == 1

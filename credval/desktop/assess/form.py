@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from credval.actions.settings import Settings
 from credval.desktop.assess.checks_part import ChecksPart
@@ -51,11 +51,14 @@ class Form(QWidget):
 
     changed = Signal()
     system = Signal(str)
+    titled = Signal()
+    """Another job title stands there. It is no part of the claim."""
 
     def __init__(self, tools: Tools, today: Callable[[], date], settings: Callable[[], Settings]) -> None:
         """``settings`` gives those of the moment."""
         super().__init__()
         self._tools = tools
+        self.job_title = QLineEdit()
         self.job = JobPart(tools)
         self.stage = Options(tools, STAGES)
         self.stage.choose(settings().stage.value)
@@ -150,6 +153,7 @@ class Form(QWidget):
     def _say_what_it_is_about(self) -> None:
         parts: dict[QWidget, str] = {
             self.job: "step.job",
+            self.job_title: "sector",
             self.stage: f"stage.{Stage.SCREENING.value}",
             self.paper: "step.qualification",
             self.paper.institution: "step.institution",
@@ -169,6 +173,14 @@ class Form(QWidget):
         self._layout = layout = column(self, margin=16, gap=16)
         layout.addWidget(spoken(tools, mark("The job"), "heading"))
         layout.addWidget(self.job)
+        layout.addWidget(
+            Field(
+                tools,
+                mark("Job title"),
+                self.job_title,
+                mark("Only to show what holds in the sector. It is no part of what is assessed."),
+            )
+        )
         layout.addWidget(Field(tools, mark("How far the recruitment has come"), self.stage))
         self._section(mark("The paper"), self.paper)
         self._section(mark("Papers in hand"), self.papers)
@@ -200,6 +212,7 @@ class Form(QWidget):
         ):
             part.changed.connect(self._say)
         self.stage.chosen.connect(lambda _: self._say())
+        self.job_title.textEdited.connect(lambda _: self.titled.emit())
         self.checks.where.recorded.connect(self._begin_look_up)
         self.paper.system.connect(self.system)
 

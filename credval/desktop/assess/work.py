@@ -15,6 +15,7 @@ from credval.desktop.assess.asking import Reply, ask, summary_text
 from credval.desktop.assess.case import Case
 from credval.desktop.assess.missing import place_of
 from credval.desktop.assess.page import AskPath, AssessPage
+from credval.desktop.assess.sector_card import SectorCard
 from credval.desktop.assess.shelf import Shelf
 from credval.desktop.assess.why_panel import WhyPanel
 from credval.desktop.parts import column
@@ -44,6 +45,7 @@ class Work(QObject):
         self.case = Case(Stage(page.settings.stage))
         self.form, self.footer, self.credentials = page.form, page.footer, page.credentials
         self.answer = Answer(tools, page.problem)
+        self.sector = SectorCard(tools, today)
         self.why = WhyPanel(tools)
         self.progress = Progress(
             tools,
@@ -69,6 +71,7 @@ class Work(QObject):
         """Fill the lists from the rulebook, and answer what has been typed meanwhile."""
         self._shelf = shelf
         self.form.use(shelf)
+        self.sector.use(shelf.book)
         self._changed()
 
     # -- asking and answering
@@ -81,7 +84,16 @@ class Work(QObject):
         self.credentials.name(self.case, self.replies)
         self._wait.start()
 
+    def _advise(self) -> None:
+        """What holds in the sector, by the job and the country of training alone; no answer goes in."""
+        from credval.actions.advising import Asked
+
+        profession = (self.case.job or {}).get("profession")
+        country = self.case.claim.get("country")
+        self.sector.ask(Asked(self.form.job_title.text(), str(profession or ""), str(country or "")))
+
     def _ask(self) -> None:
+        self._advise()
         shelf, claims, today = self._shelf, self.case.asked(), self._today()
         if shelf is None or not claims:
             self._tools.jobs.drop("answer")
@@ -185,6 +197,7 @@ class Work(QObject):
 
     def _start_over(self) -> None:
         self.replies = {}
+        self.sector.forget()
         self.another.emit()
         self.form.person.show_person(self.case.candidate)
         self.credentials.offer_back(self._before is not None)
@@ -274,7 +287,8 @@ class Work(QObject):
 
     def _settle_in(self) -> None:
         page = self._page
-        page.answer_column.insertWidget(page.answer_column.count() - 1, self.answer)
+        for part in (self.answer, self.sector):
+            page.answer_column.insertWidget(page.answer_column.count() - 1, part)
         page.why_column.addWidget(self.why, 1)
         holder = QWidget()
         column(holder).addWidget(self.progress)
@@ -283,6 +297,7 @@ class Work(QObject):
 
     def _listen(self) -> None:
         self.form.changed.connect(self._changed)
+        self.form.titled.connect(self._wait.start)
         self.form.system.connect(self._settle)
         self.answer.go.connect(self._page.go_to)
         self.answer.chosen.connect(self._choose)

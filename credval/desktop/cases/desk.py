@@ -34,6 +34,8 @@ class Desk(QObject):
     changed = Signal()
     gone = Signal()
     conflict = Signal(object)
+    read = Signal(str)
+    """Somebody wants to read a paragraph of the handbook."""
 
     def __init__(self, tools: Tools, save: AskSave, files: AskFiles) -> None:
         super().__init__()

@@ -27,5 +27,6 @@ def make_cases(shell: Shell, tools: Tools, where: AskPath, files: Callable[[], l
     page.kept.connect(lambda names: shell.change(replace(shell.settings, case_columns=names)))
     page.language.connect(lambda lang: shell.change(replace(shell.settings, language=Lang(lang))))
     page.assess.connect(exchange.carry)
+    page.desk.read.connect(shell.read)
     shell.assess.work.another.connect(exchange.look)
     return page

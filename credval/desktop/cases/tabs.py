@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from credval.desktop.cases.checklist_part import ChecklistPiece
 from credval.desktop.cases.credentials import CredentialsPiece
 from credval.desktop.cases.decision import DecisionPiece
 from credval.desktop.cases.desk import Desk
@@ -26,6 +27,7 @@ TABS = (
     ("basics", mark("Post and candidate")),
     ("papers", mark("Education and papers")),
     ("lookups", mark("Look-ups")),
+    ("checklists", mark("Checklists")),
     ("decision", mark("Proposal and decision")),
     ("letters", mark("Letters")),
     ("protection", mark("Data protection")),
@@ -35,6 +37,7 @@ MAKERS: Mapping[str, Mapping[str, Callable[[Desk], Piece]]] = {
     "basics": {"job": JobForm, "person": PersonForm, "merits": MeritsForm},
     "papers": {"credentials": CredentialsPiece, "papers": PapersPiece, "path": UndocumentedPiece},
     "lookups": {"lookups": LookUpsPiece},
+    "checklists": {"checklists": ChecklistPiece},
     "decision": {"proposal": ProposalPiece, "decision": DecisionPiece, "opinions": OpinionsPiece},
     "letters": {"letters": LettersPiece},
     "protection": {"purpose": PurposeForm, "kept": KeptPiece, "access": AccessPiece, "send": SendPiece},

@@ -1,0 +1,154 @@
+"""What holds in the sector of this job: who decides, what it costs, whether it is worth it, and what is still to be asked?
+
+It stands beside the answer. It is given the job and never the answer, so that nothing in it changes an outcome.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from credval.conditions.evaluating import Fact
+from credval.desktop.assess.rows import Rows
+from credval.desktop.assess.sector_parts import FactField, GateLine, SaidLine
+from credval.desktop.handbook.beside import about
+from credval.desktop.parts import Card, Notice, column, empty, rule, spoken, words
+from credval.desktop.tools import Tools
+from credval.text import mark
+
+if TYPE_CHECKING:
+    from credval.actions.advising import Advice, Asked, Sector
+    from credval.actions.books import OpenBook
+
+Given = dict[str, dict[str, Fact]]
+"""For a pack, by its id, what a person has said of its facts."""
+
+
+class SectorBlock(QWidget):
+    """One pack: what it is, its gates, its questions, and what its rules say to the answers."""
+
+    def __init__(
+        self, tools: Tools, sector: Sector, changed: Callable[[], None], given: dict[str, Fact]
+    ) -> None:
+        super().__init__()
+        self._tools, self._given, self._changed = tools, given, changed
+        speech = tools.speech
+        self.title = words("strong", speech.of(sector.pack.title))
+        self.why = words("small", speech.tr("Because of the word “{word}”.", word=sector.word))
+        self.gates = [GateLine(tools, one) for one in sector.gates]
+        self.fields = {one.id: FactField(tools, one) for one in sector.pack.facts}
+        self.said: Rows[SaidLine] = Rows(lambda _: SaidLine(tools))
+        inside = column(self, gap=12)
+        head = column(gap=0)
+        head.addWidget(self.title)
+        head.addWidget(self.why)
+        inside.addLayout(head)
+        for part in (words("muted", speech.of(sector.pack.intro)), *self.gates):
+            inside.addWidget(part)
+        inside.addWidget(spoken(tools, mark("What is known of this post and these papers"), "strong"))
+        for key, one in self.fields.items():
+            one.show_value(given.get(key))
+            one.given.connect(self._take)
+            inside.addWidget(one)
+        inside.addWidget(self.said)
+
+    def show_sector(self, sector: Sector) -> None:
+        """What the rules say now; the questions stay as they are."""
+        self.said.show_all(sector.said, lambda line, said: line.show_said(said, self._tools))
+
+    def _take(self) -> None:
+        self._given.clear()
+        known = {key: one.value() for key, one in self.fields.items()}
+        self._given.update({key: value for key, value in known.items() if value is not None})
+        self._changed()
+
+
+class SectorCard(Card):
+    """Appears where the job title or the profession means a sector or an authority."""
+
+    def __init__(self, tools: Tools, today: Callable[[], date]) -> None:
+        super().__init__(tools, mark("What holds in this sector"))
+        about(self, "sector")
+        self._tools, self._today = tools, today
+        self._book: OpenBook | None = None
+        self._asked: Asked | None = None
+        self._advice: Advice | None = None
+        self.given: Given = {}
+        self.blocks: dict[str, SectorBlock] = {}
+        self.first: GateLine | None = None
+        self.problem = Notice(tools, "problem")
+        told = mark(
+            "Information, conditions and tasks beside the outcome. Nothing here changes it; where an authority decides, its word comes first."
+        )
+        self.body.addWidget(spoken(tools, told, "muted"))
+        self.body.addWidget(self.problem)
+        self._column = column(gap=16)
+        self.body.addLayout(self._column)
+        tools.speech.changed.connect(self._speak)
+        self.hide()
+
+    def use(self, book: OpenBook) -> None:
+        """The rulebook is open."""
+        self._book = book
+
+    def ask(self, asked: Asked) -> None:
+        """Another job, or another country of training."""
+        if asked != self._asked:
+            self._asked = asked
+            self._run()
+
+    def forget(self) -> None:
+        """Another person: what was answered of these papers does not hold for them."""
+        self.given, self._advice, self.blocks = {}, None, {}
+        empty(self._column)
+        self._run()
+
+    def _run(self) -> None:
+        book, asked, on = self._book, self._asked, self._today()
+        if book is None or asked is None:
+            return
+        from credval.actions.advising import advise
+
+        given = {key: dict(facts) for key, facts in self.given.items()}
+        self._tools.jobs.run("sector", lambda: advise(book, asked, given, on), self._show, self._failed)
+
+    def _show(self, advice: Advice) -> None:
+        self.problem.say("")
+        before, self._advice = self._advice, advice
+        if before is None or _frame(before) != _frame(advice):
+            self._make(advice)
+        for sector in advice.sectors:
+            self.blocks[sector.pack.id].show_sector(sector)
+        self.setVisible(not advice.is_empty)
+
+    def _make(self, advice: Advice) -> None:
+        empty(self._column)
+        self.first = GateLine(self._tools, advice.first) if advice.first else None
+        self.blocks = {one.pack.id: self._block(one) for one in advice.sectors}
+        parts: list[QWidget] = [*([self.first] if self.first else []), *self.blocks.values()]
+        for place, part in enumerate(parts):
+            if place:
+                self._column.addWidget(rule())
+            self._column.addWidget(part)
+
+    def _block(self, sector: Sector) -> SectorBlock:
+        return SectorBlock(self._tools, sector, self._run, self.given.setdefault(sector.pack.id, {}))
+
+    def _speak(self) -> None:
+        if self._advice is not None:
+            self._make(self._advice)
+            self._show(self._advice)
+
+    def _failed(self, problem: Exception) -> None:
+        from credval.desktop.problems import told
+
+        self.problem.say(told(problem, self._tools.speech.lang))
+        self.show()
+
+
+def _frame(advice: Advice) -> tuple[object, ...]:
+    """What stands whatever is answered: as long as it is the same, the questions stay where the cursor is."""
+    return advice.first, tuple((one.pack.id, one.word, one.gates) for one in advice.sectors)

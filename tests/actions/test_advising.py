@@ -1,0 +1,137 @@
+"""The advisor names who decides, the regulated profession's authority first, and what a sector asks; never an outcome."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from datetime import date
+from typing import Any
+
+import pytest
+
+from credval.actions.advising import Advice, Asked, Facts, advise
+from credval.actions.assessing import assess_claim, encoded
+from credval.actions.books import OpenBook, open_book
+from credval.conditions.evaluating import Fact
+from credval.model.guides import Gate
+from credval.model.words import Answer, Outcome
+
+ON = date(2026, 11, 27)
+
+
+@functools.cache
+def book() -> OpenBook:
+    return open_book()
+
+
+def advice(job: str = "", facts: Facts | None = None, **asked: str) -> Advice:
+    return advise(book(), Asked(job, **asked), facts or {}, ON)
+
+
+@pytest.mark.parametrize(
+    ("job", "pack", "word"),
+    [
+        ("Plåtsvetsare till varvet", "welding", "svetsare"),
+        ("Systemutvecklare", "it", "systemutvecklare"),
+        ("Elektriker till Kiruna", "electrical", "elektriker"),
+    ],
+)
+def test_a_job_title_means_a_pack_by_a_word(job: str, pack: str, word: str) -> None:
+    found = {one.pack.id: one.word for one in advice(job).sectors}
+    assert found[pack] == word
+
+
+def test_a_job_of_no_sector_has_no_advice() -> None:
+    assert advice("Xyzzy").is_empty
+    assert advice("").is_empty
+
+
+def test_the_gate_of_the_regulated_profession_comes_first_and_its_authority_next() -> None:
+    found = advice(profession="se/larare")
+    assert found.first is not None
+    assert found.first.body.sv == "Skolverket"
+    [teaching] = found.sectors
+    assert teaching.pack.id == "teaching"
+    assert teaching.gates[0].body.sv == "Skolverket"
+
+
+def test_the_gate_of_another_authority_waits_for_that_of_the_profession() -> None:
+    [finance] = advice(profession="se/fastighetsmaklare").sectors
+    assert finance.gates[0].body.sv == "Fastighetsmäklarinspektionen"
+    assert len(finance.gates) == len(finance.pack.gates)
+
+
+def test_a_job_title_that_is_a_profession_names_its_authority() -> None:
+    first = advice("Sjuksköterska").first
+    assert first is not None
+    assert first.body.sv == "Socialstyrelsen"
+
+
+@pytest.mark.parametrize(("country", "eea"), [("PL", True), ("CH", True), ("IN", False)])
+def test_the_country_of_training_picks_the_way(country: str, eea: bool) -> None:
+    profession = book().profession("se/sjukskoterska")
+    assert profession is not None
+    ways = {one.purpose: one.steps for one in profession.routes}
+    first = advice(profession="se/sjukskoterska", trained_in=country).first
+    assert first is not None
+    assert first.who_may_apply == ways["eu_eea" if eea else "other"]
+
+
+def test_every_gate_says_who_may_apply_and_for_which_post_it_is_worth_it() -> None:
+    gates = [gate for pack in book().guide.packs for gate in pack.gates]
+    gates += [first for one in book().professions() if (first := advice(profession=one.id).first)]
+    assert len(gates) > 60
+    assert [one.body.en for one in gates if not (one.who_may_apply.sv and one.worth_it.sv)] == []
+
+
+def test_what_is_not_known_is_asked_for_and_never_a_no() -> None:
+    for pack in book().guide.packs:
+        [sector] = [one for one in advice(pack.jobs["sv"][0]).sectors if one.pack.id == pack.id]
+        assert {one.answer for one in sector.said} == {Answer.UNKNOWN}
+        assert all(one.ask for one in sector.said)
+
+
+@pytest.mark.parametrize(
+    ("facts", "answer"),
+    [
+        ({"post_role": "compliance_installer", "authorisation": "al"}, Answer.YES),
+        ({"post_role": "compliance_installer", "authorisation": "none"}, Answer.NO),
+        ({"post_role": "compliance_installer"}, Answer.UNKNOWN),
+    ],
+)
+def test_given_facts_are_answered_with_the_next_step(facts: dict[str, Fact], answer: Answer) -> None:
+    sectors = {one.pack.id: one for one in advice("Elektriker", {"electrical": facts}).sectors}
+    said = next(one for one in sectors["electrical"].said if one.rule.id == "electrical/compliance-role")
+    assert said.answer is answer
+    assert (said.next_step is not None) is (answer is Answer.NO)
+
+
+def test_advice_has_no_outcome_and_is_given_none() -> None:
+    names = {one.name for kind in (Advice, Gate, Asked) for one in dataclasses.fields(kind)}
+    assert names & {"outcome", "result", "rule_of_table", "level"} == set()
+
+
+@pytest.mark.parametrize(
+    ("outcome", "claim"),
+    [
+        (
+            Outcome.REFER_AUTHORITY,
+            {
+                "country": "IN",
+                "qualification": "B.Sc. Nursing",
+                "requirement": {"kind": "profession", "profession": "se/sjukskoterska"},
+            },
+        ),
+        (Outcome.CANNOT_ASSESS, {"country": "IN", "qualification": "Xyzzy"}),
+    ],
+)
+def test_a_referral_and_an_unknown_stand_whatever_a_pack_says(
+    outcome: Outcome, claim: dict[str, Any]
+) -> None:
+    before = encoded(assess_claim(book(), claim, ON))
+    good: dict[str, Fact] = {"post_needs_licence": "yes", "licence_in_register": "yes"}
+    found = advice("Sjuksköterska", {"health-care": good}, profession="se/sjukskoterska")
+    assert any(one.answer is Answer.YES for sector in found.sectors for one in sector.said)
+    after = assess_claim(book(), claim, ON)
+    assert after["outcome"] == outcome
+    assert encoded(after) == before
