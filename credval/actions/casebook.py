@@ -67,6 +67,11 @@ class Casebook:
 
     # --- one case ---
 
+    @staticmethod
+    def new_id() -> str:
+        """A name without meaning for a new part of a case."""
+        return secrets.token_hex(8)
+
     def open_new(self, job: Job, person: Person) -> Case:
         """A new case with the next number of the year, saved."""
         self.expect(Right.OPEN_CASES)

@@ -62,7 +62,7 @@ def file_of(bare: sqlite3.Connection) -> Path:
     return Path(bare.execute("PRAGMA database_list").fetchone()[2])
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def peer(crowd: Crowd) -> Iterator[Callable[[], QAbstractItemModel]]:
     """Makes Qt's own model on the same file; skipped where Qt came without its module for databases."""
     sql = pytest.importorskip("PySide6.QtSql")

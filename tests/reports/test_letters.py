@@ -13,29 +13,23 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from credval.casework.verifying import tasks
 from credval.model.case_words import CaseState, LegalGround, LetterKind, OfficeKind
 from credval.model.cases import Office, Person, Verification
 from credval.model.words import EvidenceAbout, Outcome, QualificationKind
-from credval.reports.blocks import Form, Notice, Plan, Table, Verdict
-from credval.reports.candidate_letter import candidate, referral
+from credval.reports.blocks import Form, Plan, Table
 from credval.reports.consent_letter import consent
 from credval.reports.letters import LetterRefusedError
 from credval.reports.letters_notice import GROUNDS, notice
-from credval.reports.letters_outcome import outcome
 from credval.reports.letters_requests import hold, request_for_papers
 from credval.reports.pdf import pdf
 from credval.reports.plain import as_text
-from credval.reports.task_sheet import task_sheet
 from credval.text import Lang, tr
 from tests.reports.letter_making import (
     CONTROLLER,
     DAY,
     EVERY,
     LAND,
-    OFFICE,
     OWN,
-    case,
     check,
     education,
     look_up,
@@ -281,133 +275,3 @@ def test_a_hold_always_says_what_it_waits_for() -> None:
 def test_a_hold_names_no_colleague() -> None:
     asked = look_up(consent_on=DAY, asked_on=DAY, by="asa-login")
     assert "asa-login" not in as_text(hold(matter(Lang.SV, verifications=(asked,)), OTHER))
-
-
-# --- outcome, referral, the letter of all ---
-
-
-@pytest.mark.parametrize("lang", Lang)
-def test_each_of_the_six_words_has_a_text_of_its_own(lang: Lang) -> None:
-    said = set()
-    for word in Outcome:
-        plan = outcome(matter(lang, education(word)), education(word))
-        said |= {
-            block.sentence for one in plan.sections for block in one.blocks if isinstance(block, Verdict)
-        }
-    assert len(said) == 6
-
-
-def test_an_outcome_that_nobody_decided_is_not_told() -> None:
-    proposed = replace(education(Outcome.COMPARABLE_NOTE), decision=None)
-    with pytest.raises(LetterRefusedError, match="never a proposal"):
-        outcome(matter(Lang.EN), proposed)
-
-
-@pytest.mark.parametrize(
-    ("word", "named"),
-    [
-        (Outcome.COMPARABLE_NOTE, True),
-        (Outcome.PARTIAL, True),
-        (Outcome.CANNOT_ASSESS, False),
-        (Outcome.REFER_AUTHORITY, False),
-    ],
-)
-@pytest.mark.parametrize("lang", Lang)
-def test_uhr_is_pointed_to_only_where_it_assesses(word: Outcome, named: bool, lang: Lang) -> None:
-    notices = [
-        block
-        for one in outcome(matter(lang, education(word)), education(word)).sections
-        for block in one.blocks
-        if isinstance(block, Notice)
-    ]
-    assert (len(notices[0].paragraphs) == 2) is named
-
-
-def test_a_departure_is_told_with_its_reasons_and_not_with_the_proposals() -> None:
-    given = education(Outcome.NOT_COMPARABLE, reasons="Kursplanen saknar huvudområde.")
-    text = as_text(outcome(matter(Lang.SV, given), given))
-    assert "Regelboken föreslog ”Jämförbar, med anmärkning”." in text
-    assert "Kursplanen saknar huvudområde." in text
-    assert "En examen av detta slag" not in text
-
-
-def test_a_decision_as_proposed_has_at_most_three_reasons() -> None:
-    given = education(Outcome.COMPARABLE_NOTE)
-    why = next(one for one in outcome(matter(Lang.EN, given), given).sections if one.heading == "Why")
-    assert 1 <= len(why.blocks) <= 3
-
-
-def test_what_would_change_it_is_said() -> None:
-    given = education(Outcome.COMPARABLE_NOTE)
-    assert "If all of this is confirmed: Comparable." in as_text(outcome(matter(Lang.EN, given), given))
-
-
-def test_the_routes_to_a_profession_stand_side_by_side() -> None:
-    given = education(Outcome.REFER_AUTHORITY)
-    plan = referral(matter(Lang.EN, given), given)
-    (table,) = [block for one in plan.sections for block in one.blocks if isinstance(block, Table)]
-    assert table.heads == ("Trained in the EU, the EEA or Switzerland", "Trained in another country")
-    assert "Your education is from India: “Trained in another country”." in as_text(plan)
-
-
-def test_a_referral_without_a_profession_is_refused() -> None:
-    with pytest.raises(LetterRefusedError, match="No regulated profession"):
-        referral(matter(Lang.EN), education(Outcome.COMPARABLE_NOTE))
-
-
-def test_the_letter_of_all_names_cost_and_time_with_the_day_they_were_read() -> None:
-    text = as_text(EVERY[LetterKind.CANDIDATE](Lang.EN))
-    assert "Cost: Free of charge (read 2026-11-27)" in text
-    assert "https://legitimation.socialstyrelsen.se/ansok (read 2026-11-23)" in text
-
-
-def test_a_letter_of_nothing_decided_is_refused() -> None:
-    proposed = replace(education(Outcome.COMPARABLE_NOTE), decision=None)
-    with pytest.raises(LetterRefusedError, match="never a proposal"):
-        candidate(replace(matter(Lang.EN), educations=(proposed,)))
-
-
-# --- the task sheet ---
-
-
-@pytest.mark.parametrize("lang", Lang)
-def test_a_task_sheet_warns_of_addresses_on_the_paper(lang: Lang) -> None:
-    first = EVERY[LetterKind.TASK_SHEET](lang).sections[0].blocks[0]
-    assert isinstance(first, Notice)
-    assert first.paragraphs[0] == tr("Take the address from here, never from the paper.", lang)
-
-
-def test_a_missing_consent_is_not_overlooked() -> None:
-    assert "NEEDED AND NOT GIVEN" in as_text(task_sheet(matter(Lang.EN), [check()]))
-
-
-def test_a_given_consent_stands_with_its_day() -> None:
-    text = as_text(task_sheet(matter(Lang.EN), [check(look_up(consent_on=DAY))]))
-    assert "Consent: Given on 2026-11-27, for this question only" in text
-
-
-def test_a_question_about_an_institution_names_no_person() -> None:
-    one = Verification(id="v2", credential="c1", about=EvidenceAbout.INSTITUTION, body="Ministry of Higher Education", channel="mohe")  # fmt: skip
-    sheet = task_sheet(matter(Lang.EN), [replace(check(one), task=tasks(LAND, date(2026, 11, 20))[0])])
-    person = case(education(Outcome.COMPARABLE_NOTE)).person
-    assert person.name_as_written not in as_text(sheet)
-    assert person.born_as_written not in as_text(sheet)
-
-
-def test_a_task_sheet_of_nothing_is_refused() -> None:
-    with pytest.raises(LetterRefusedError, match="Plan one first"):
-        task_sheet(matter(Lang.EN), [])
-
-
-def test_each_look_up_has_lines_for_its_answer() -> None:
-    sheet = task_sheet(matter(Lang.EN, office=OFFICE), [check(), check(look_up(id="v3"))])
-    assert sum(isinstance(block, Form) for one in sheet.sections for block in one.blocks) == 2
-
-
-def test_a_refusal_survives_the_way_back_from_a_worker() -> None:
-    import pickle
-
-    with pytest.raises(LetterRefusedError) as refused:
-        task_sheet(matter(Lang.EN), [])
-    again = pickle.loads(pickle.dumps(refused.value))
-    assert (again.sv, again.en) == (refused.value.sv, refused.value.en)

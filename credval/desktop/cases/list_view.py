@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
@@ -12,10 +11,11 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from credval.desktop.cases.columns import COLUMNS, chosen
+from credval.desktop.cases.filters import narrowed, which_cases
 from credval.desktop.cases.rows import Rows
 from credval.desktop.cases.table import CaseTable, Found
 from credval.desktop.cases.told import Told
-from credval.desktop.fields import Field, Options, Wording, side_by_side
+from credval.desktop.fields import Field, Options, side_by_side
 from credval.desktop.look import SIZES
 from credval.desktop.parts import button, column, row, spoken, words
 from credval.desktop.tools import Tools
@@ -33,13 +33,6 @@ _DEBOUNCE_MS = 120
 _LATEST_FIRST = {"changed", "opened", "decided", "number"}
 _SEEN_MS = 1500
 """After which a list that stays in view counts as looked at, and is written down."""
-_FILTERS = (
-    ("open", mark("Open cases")),
-    ("mine", mark("My cases")),
-    ("done", mark("Decided and closed")),
-    ("due", mark("To be erased now")),
-    ("all", mark("All cases")),
-)
 
 
 class ListView(QWidget):
@@ -56,7 +49,7 @@ class ListView(QWidget):
         self._casebook: Casebook | None = None
         self._order, self._descending = "changed", True
         self.sought = QLineEdit()
-        self.which = Options(tools, _which())
+        self.which = Options(tools, which_cases())
         self.country = Options(tools, (("", mark("All countries")),))
         self.assessor = Options(tools, (("", mark("Everybody")),))
         self.model = CaseTable(tools.speech, tools.look.fonts, chosen(columns))
@@ -116,7 +109,6 @@ class ListView(QWidget):
 
     def listing(self) -> Listing:
         """What is asked for now."""
-        from credval.model.case_words import CaseState
         from credval.store.lists import Listing, Order
 
         assert self._casebook is not None
@@ -127,16 +119,7 @@ class ListView(QWidget):
             order=Order(self._order),
             descending=self._descending,
         )
-        which = self.which.value()
-        ended = (CaseState.DECIDED, CaseState.CLOSED)
-        open_ = tuple(one for one in CaseState if one not in (*ended, CaseState.ERASED))
-        if which in set(CaseState):
-            return replace(listing, states=(CaseState(which),))
-        if which == "mine":
-            return replace(listing, states=open_, assessor=self._casebook.user.login)
-        if which == "due":
-            return replace(listing, erase_by=self._casebook.today)
-        return replace(listing, states={"open": open_, "done": ended}.get(which, ()))
+        return narrowed(listing, self.which.value(), self._casebook)
 
     def _count(self) -> None:
         speech, n = self._tools.speech, self.model.rowCount()
@@ -319,15 +302,3 @@ class ListView(QWidget):
         self.model.speak()
         self._widen()
         self._count()
-
-
-def _which() -> list[tuple[str, Wording]]:
-    """The usual choices, then each state."""
-    from credval.casework.wording import label
-    from credval.model.case_words import CaseState
-
-    def said(state: CaseState) -> Text:
-        word = label(state)
-        return Text(word.sv[:1].upper() + word.sv[1:], word.en[:1].upper() + word.en[1:])
-
-    return [*_FILTERS, *((one.value, said(one)) for one in CaseState)]

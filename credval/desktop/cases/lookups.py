@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import secrets
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -114,7 +113,7 @@ class LookUpsPiece(Piece):
         self.tasks_column.addWidget(line)
 
     def _plan(self, task: Task) -> None:
-        planned = verifying.planned(task, self.of.value(), secrets.token_hex(4))
+        planned = verifying.planned(task, self.of.value(), self.desk.casebook.new_id())
         self.desk.edit(self.notice, editing.plan_look_up, planned)
 
     def _line(self, case: Case, one: Verification, open_: bool) -> Line:
