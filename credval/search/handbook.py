@@ -70,7 +70,9 @@ def build_handbook(chapters: Iterable[Chapter], target: Path) -> None:
                 database.execute(f"INSERT INTO {name}({name}, rank) VALUES ('rank', '{_RANK}')")  # noqa: S608  (names of ours)
                 database.executemany(f"INSERT INTO {name} VALUES (?, ?, ?, ?, ?)", _rows(chapters, lang))  # noqa: S608
                 database.execute(f"INSERT INTO {name}({name}) VALUES ('optimize')")  # noqa: S608
-            database.execute(f"CREATE VIRTUAL TABLE words_{lang.value} USING fts5vocab(begins_{lang.value}, row)")
+            database.execute(
+                f"CREATE VIRTUAL TABLE words_{lang.value} USING fts5vocab(begins_{lang.value}, row)"
+            )
         database.commit()
     new.replace(target)
 
@@ -128,7 +130,7 @@ class HandbookIndex:
         return self._database.execute(question, (_START, _END, query, limit)).fetchall()
 
     def _nearest(self, word: str, lang: Lang) -> str:
-        known = [row[0] for row in self._database.execute(f"SELECT term FROM words_{lang.value}")]
+        known = [row[0] for row in self._database.execute(f"SELECT term FROM words_{lang.value}")]  # noqa: S608
         best = process.extractOne(word.casefold(), known, scorer=fuzz.ratio, score_cutoff=_NEAR)
         return best[0] if best else word
 

@@ -39,7 +39,9 @@ def guide(tmp_path: Path) -> Iterator[Guide]:
     for language in ("sv", "en"):
         write(rules, language)
     (rules / "handbook" / "glossary.yaml").write_text(GLOSSARY, encoding="utf-8")
-    (rules / "handbook" / "topics.yaml").write_text(f"format: 1\nid: topics\ntopics:\n{LINES}", encoding="utf-8")
+    (rules / "handbook" / "topics.yaml").write_text(
+        f"format: 1\nid: topics\ntopics:\n{LINES}", encoding="utf-8"
+    )
     book = Book(build(rules, tmp_path / "book" / "rulebook.sqlite").path)
     yield Guide(book)
     book.close()
@@ -53,14 +55,18 @@ def test_a_chapter_is_found_by_its_name_or_that_of_a_paragraph(guide: Guide, nam
 
 
 @pytest.mark.parametrize(
-    ("name", "heading"), [("seals", "Seals"), ("seals/one", "One thing"), ("seals/two", None), ("", None), ("x", None)]
+    ("name", "heading"),
+    [("seals", "Seals"), ("seals/one", "One thing"), ("seals/two", None), ("", None), ("x", None)],
 )
 def test_a_paragraph_is_found_by_its_name(guide: Guide, name: str, heading: str | None) -> None:
     found = guide.paragraph(name)
     assert (found.heading.en if found else None) == heading
 
 
-@pytest.mark.parametrize(("topic", "paragraph"), [("ladder", "seals/one"), ("outcome.PARTIAL", "seals"), ("unheard-of", None), ("", None)])
+@pytest.mark.parametrize(
+    ("topic", "paragraph"),
+    [("ladder", "seals/one"), ("outcome.PARTIAL", "seals"), ("unheard-of", None), ("", None)],
+)
 def test_a_topic_has_its_paragraph_or_none(guide: Guide, topic: str, paragraph: str | None) -> None:
     found = guide.on(topic)
     assert (found.id if found else None) == paragraph
@@ -80,7 +86,9 @@ def test_a_book_without_its_index_finds_nothing_and_is_still_read(guide: Guide) 
     assert guide.chapters
 
 
-@pytest.mark.parametrize(("chapter", "title"), [("seals", "Seals"), ("seals/one", "Seals"), ("", "Handbook"), ("x", "Handbook")])
+@pytest.mark.parametrize(
+    ("chapter", "title"), [("seals", "Seals"), ("seals/one", "Seals"), ("", "Handbook"), ("x", "Handbook")]
+)
 def test_a_chapter_or_all_of_it_is_printed(guide: Guide, chapter: str, title: str) -> None:
     document = pypdfium2.PdfDocument(printed(guide, chapter, Lang.EN, "2026-1", DAY))
     assert document.get_metadata_value("Title").startswith(title)

@@ -40,7 +40,9 @@ def pages(pdf: bytes) -> list[str]:
     return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
 
 
-@pytest.mark.parametrize(("lang", "words", "many"), [(Lang.SV, "Kapitel nummer", 12), (Lang.EN, "Chapter number", 60)])
+@pytest.mark.parametrize(
+    ("lang", "words", "many"), [(Lang.SV, "Kapitel nummer", 12), (Lang.EN, "Chapter number", 60)]
+)
 def test_the_contents_name_the_page_on_which_each_chapter_begins(lang: Lang, words: str, many: int) -> None:
     found = pages(book_pdf([chapter(n) for n in range(1, many + 1)], lang, "2026-1", DAY))
     listed: dict[int, int] = {}
@@ -60,7 +62,10 @@ def test_the_pages_are_numbered_as_the_contents_say() -> None:
 
 def test_a_chapter_stands_there_whole() -> None:
     blocks = (
-        Block("paragraph", (((Run("It says so", strong=True), Run("", source="law"), Run(" there", link="a/b")),),)),
+        Block(
+            "paragraph",
+            (((Run("It says so", strong=True), Run("", source="law"), Run(" there", link="a/b")),),),
+        ),
         block("bullets", ("first",), ("second",)),
         block("numbers", ("one",), ("two",)),
         block("table", ("Grade", "Means"), ("A", "best")),
@@ -68,9 +73,22 @@ def test_a_chapter_stands_there_whole() -> None:
     )
     one = Paragraph("seals", 1, Text("Stämplar", "Seals"), blocks, blocks)
     note = GroupNote("seals", "Vården", DAY, Text("Så gör vi.", "We do so."))
-    made = Chapter("seals", "assessing", 1, Text("Stämplar", "Seals"), Text("x", "x"), "us", DAY, (one,), {}, (), (note,))
+    made = Chapter(
+        "seals", "assessing", 1, Text("Stämplar", "Seals"), Text("x", "x"), "us", DAY, (one,), {}, (), (note,)
+    )
     text = "\n".join(pages(chapter_pdf(made, Lang.EN, "2026-1", DAY)))
-    for words in ("Seals", "It says so", "[1]", "first", "two", "Grade", "best", "as it stands", "Vården", "We do so."):
+    for words in (
+        "Seals",
+        "It says so",
+        "[1]",
+        "first",
+        "two",
+        "Grade",
+        "best",
+        "as it stands",
+        "Vården",
+        "We do so.",
+    ):
         assert words in text
     assert "general knowledge, no page read" in text
     assert "Gone through 2026-11-24 by us." in text

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from credval.assessment.wording import label
 from credval.desktop.assess.rows import ActionLine, Bullet, IconLine, Rows, Tiles, set_state
 from credval.desktop.flow import Flow
-from credval.desktop.handbook.beside import about, stop_at
+from credval.desktop.handbook.beside import stop_at
 from credval.desktop.parts import Card, button, chip, column, row, spoken, words
 from credval.desktop.tools import Tools
 from credval.model.words import ElementName
@@ -90,7 +90,9 @@ class OutcomeCard(Card):
         self.next.setText(speech.tr("Next: {step}", step=speech.of(steps[0])) if steps else "")
         self.next.setVisible(bool(steps))
         said = (self.word, self.sentence, self.preliminary, self.information, self.next)
-        stop_at(self, f"outcome.{self._outcome}", _sentences(*(one.text() for one in said if not one.isHidden())))
+        stop_at(
+            self, f"outcome.{self._outcome}", _sentences(*(one.text() for one in said if not one.isHidden()))
+        )
         self._paint()
 
     def _paint(self) -> None:

@@ -99,9 +99,7 @@ class Beside(QWidget):
         speech = self._tools.speech
         marks = Marks(self.explained.glossary(speech.lang))
         text = paragraph_html(chapter, one, speech, speech.lang, marks)
-        return text.replace('class="title"', 'class="head"') + sources_html(
-            chapter, speech, marks
-        )
+        return text.replace('class="title"', 'class="head"') + sources_html(chapter, speech, marks)
 
     def _follow(self, address: str) -> None:
         if address.startswith(PLACE):

@@ -156,8 +156,8 @@ class Marks:
 def _with_hits(text: str, hits: list[Span], start: int, end: int) -> str:
     """``text`` from ``start`` to ``end`` as HTML, with what of the ``hits`` lies in there marked."""
     made, last = [], start
-    for first, after in hits:
-        first, after = max(first, start), min(after, end)
+    for hit in hits:
+        first, after = max(hit[0], start), min(hit[1], end)
         if first < after:
             made += [esc(text[last:first]), f"<span class='hit'>{esc(text[first:after])}</span>"]
             last = after

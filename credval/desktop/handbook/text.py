@@ -25,11 +25,7 @@ def paragraph_html(chapter: Chapter, one: Paragraph, speech: Speech, lang: Lang,
     """One paragraph with its heading and what groups say beside it."""
     kind = {1: "title", 2: "head"}.get(one.level, "sub")
     head = f'<p class="{kind}"><a name="{esc(one.id)}"></a>{marks.hits(one.heading.get(lang))}</p>'
-    notes = "".join(
-        _note(note, speech, lang, marks)
-        for note in chapter.notes
-        if note.paragraph == one.id
-    )
+    notes = "".join(_note(note, speech, lang, marks) for note in chapter.notes if note.paragraph == one.id)
     return head + "".join(_block(block, marks) for block in one.blocks(lang)) + notes
 
 

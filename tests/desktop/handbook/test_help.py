@@ -83,7 +83,9 @@ def test_tab_stops_at_each_part_of_the_answer_and_f1_explains_it(
     assert opened_at(window) == guide.on(topic).id  # type: ignore[union-attr]
 
 
-def test_the_third_question_and_the_reasons_are_explained_by_what_came_out(window: Opened, qtbot: QtBot) -> None:
+def test_the_third_question_and_the_reasons_are_explained_by_what_came_out(
+    window: Opened, qtbot: QtBot
+) -> None:
     result = answer(qtbot, window.shell)
     work = window.shell.assess.work
     assert topic_of(work.answer.questions.cards[2]) == f"outcome.{result['outcome']}"

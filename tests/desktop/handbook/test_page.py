@@ -30,7 +30,11 @@ def hits(reading: QTextBrowser) -> list[str]:
     while block.isValid():
         for part in block:
             look = part.fragment().charFormat()
-            if look.fontUnderline() and look.fontWeight() > 400 and look.background().style() != Qt.BrushStyle.NoBrush:
+            if (
+                look.fontUnderline()
+                and look.fontWeight() > 400
+                and look.background().style() != Qt.BrushStyle.NoBrush
+            ):
                 drawn.append(part.fragment().text())
         block = block.next()
     return drawn
@@ -65,7 +69,12 @@ def test_the_text_is_reached_from_the_contents_by_f6(open_page: OpenPage) -> Non
 
 @pytest.mark.parametrize(
     ("language", "typed", "hit"),
-    [("en", "apost", "apostille"), ("sv", "apost", "apostille"), ("sv", "apostile", "apostille"), ("sv", "avtal", "avtal")],
+    [
+        ("en", "apost", "apostille"),
+        ("sv", "apost", "apostille"),
+        ("sv", "apostile", "apostille"),
+        ("sv", "avtal", "avtal"),
+    ],
 )
 def test_what_a_search_finds_is_marked_in_its_chapter(
     open_page: OpenPage, language: str, typed: str, hit: str
@@ -139,7 +148,9 @@ def test_a_bookmark_is_kept_for_the_next_start(open_page: OpenPage, home: Path) 
     assert settings["bookmarks"] == "outcomes/rows"
 
 
-def test_a_bookmark_of_an_earlier_start_stands_first_and_can_be_removed(open_page: OpenPage, home: Path) -> None:
+def test_a_bookmark_of_an_earlier_start_stands_first_and_can_be_removed(
+    open_page: OpenPage, home: Path
+) -> None:
     _, page = open_page(bookmarks="outcomes/rows gone/away")
     page.contents.list.setFocus()
     press(KEY.Key_Home)
@@ -150,7 +161,9 @@ def test_a_bookmark_of_an_earlier_start_stands_first_and_can_be_removed(open_pag
 
 
 @pytest.mark.parametrize(("language", "first", "second"), [("sv", "sv", "en"), ("en", "en", "sv")])
-def test_both_languages_stand_side_by_side(open_page: OpenPage, language: str, first: str, second: str) -> None:
+def test_both_languages_stand_side_by_side(
+    open_page: OpenPage, language: str, first: str, second: str
+) -> None:
     window, page = open_page(language=language)
     window.shell.read("outcomes")
     assert page.guide is not None
@@ -253,7 +266,9 @@ def test_a_pdf_is_written_where_a_person_wants_it(open_page: OpenPage, qtbot: Qt
     assert len(document) > (50 if whole else 1)
 
 
-def test_a_folder_that_cannot_be_written_to_is_told(open_page: OpenPage, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_to_is_told(
+    open_page: OpenPage, qtbot: QtBot, tmp_path: Path
+) -> None:
     window, page = open_page()
     window.path = tmp_path / "not there" / "handbook.pdf"
     page.chapter_pdf.click()
