@@ -9,7 +9,7 @@ from credval.actions.guiding import Guide
 from credval.desktop.handbook.explained import Explained
 from credval.desktop.handbook.marking import Marks
 from credval.desktop.handbook.text import PLACE, paragraph_html, sources_html
-from credval.desktop.parts import button, column, row
+from credval.desktop.parts import button, column, row, rule
 from credval.desktop.rich import Reading
 from credval.desktop.tools import Tools
 from credval.model.handbook import Chapter, Paragraph
@@ -57,6 +57,7 @@ class Beside(QWidget):
         self.explained = Explained(tools)
         self.explained.listen(self.reading)
         inside = column(self, gap=0)
+        inside.addWidget(rule())
         inside.addWidget(self.reading, 1)
         inside.addWidget(self.explained)
         line = row()

@@ -12,7 +12,9 @@ from PySide6.QtGui import QAccessible, QTextCursor
 from PySide6.QtWidgets import QScrollBar, QTextBrowser
 from pytestqt.qtbot import QtBot
 
+from credval.actions.settings import Theme
 from credval.desktop.handbook.page import HandbookPage
+from credval.desktop.palettes import colours, contrast
 from tests.desktop.conftest import WAIT
 from tests.desktop.handbook.conftest import OpenPage
 from tests.desktop.helpers import accessibles, focused, press, settled, tab_to, write
@@ -20,8 +22,6 @@ from tests.desktop.test_access import TO_USE
 from tests.desktop.test_palette_box import found, opened
 
 KEY = Qt.Key
-PERSIAN = "تاریخ"
-"""Stands in the chapter on scripts, whatever the language of the window."""
 
 
 def hits(reading: QTextBrowser) -> list[str]:
@@ -87,14 +87,16 @@ def test_what_a_search_finds_is_marked_in_its_chapter(
     assert any(hit in one.casefold() for one in hits(page.reading))
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_letters_of_another_script_are_found_and_marked(open_page: OpenPage, language: str) -> None:
+@pytest.mark.parametrize(("language", "typed"), [("sv", "民國"), ("en", "۱۳۷۹"), ("sv", "๒๕๕๐")])
+def test_letters_of_another_script_are_found_and_marked(
+    open_page: OpenPage, language: str, typed: str
+) -> None:
     _, page = open_page(language=language)
-    write(PERSIAN)
+    write(typed)
     tab_to(page.contents.list)
     press(KEY.Key_Down)
     assert page.contents.list.chosen().startswith("scripts-and-calendars")
-    assert PERSIAN in hits(page.reading)
+    assert typed in hits(page.reading)
 
 
 def test_how_much_was_found_is_said_and_that_nothing_was(open_page: OpenPage) -> None:
@@ -301,3 +303,39 @@ def test_ctrl_k_finds_a_paragraph_and_opens_it(open_page: OpenPage, qtbot: QtBot
     press(KEY.Key_Return)
     assert window.shell.shown == "handbook"
     assert page.contents.list.chosen() == wanted.chapter
+
+
+@pytest.mark.parametrize("size", ["normal", "larger"])
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_button_shows_its_whole_label_in_a_narrow_window(
+    open_page: OpenPage, qtbot: QtBot, language: str, size: str
+) -> None:
+    window, page = open_page(language=language, text_size=size, width=1024, height=700)
+    settled(qtbot, window.shell)
+    cut = [
+        one.text()
+        for one in (page.back, page.forward, page.keep, page.beside, page.chapter_pdf, page.book_pdf)
+        if one.width() < one.sizeHint().width()
+    ]
+    assert cut == []
+
+
+@pytest.mark.parametrize("theme", list(Theme))
+def test_hits_and_terms_can_be_read_in_both_looks(open_page: OpenPage, theme: Theme) -> None:
+    window, page = open_page(theme=theme.value)
+    write("degree")
+    window.shell.read("swedish-degrees")
+    ground, seen = colours(theme).surface, set()
+    block = page.reading.document().begin()
+    while block.isValid():
+        for part in block:
+            look = part.fragment().charFormat()
+            hit = look.background().style() != Qt.BrushStyle.NoBrush
+            term = look.anchorHref().startswith("credval:term:")
+            if hit or term:
+                behind = look.background().color().name() if hit else ground
+                assert contrast(look.foreground().color().name(), behind) >= 4.5
+                assert look.fontUnderline()
+                seen.add((hit, term))
+        block = block.next()
+    assert {(True, False), (False, True)} <= seen
