@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QTextCursor
+from PySide6.QtGui import QAccessible, QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextFragment
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollBar, QTextBrowser
 from pytestqt.qtbot import QtBot
 
@@ -24,30 +26,30 @@ from tests.desktop.test_palette_box import found, opened
 KEY = Qt.Key
 
 
-def hits(reading: QTextBrowser) -> list[str]:
-    """What is drawn as found: in bold and underlined, on a ground of its own."""
-    drawn, block = [], reading.document().begin()
+def drawn(reading: QTextBrowser) -> Iterator[tuple[QTextBlock, QTextFragment]]:
+    """Each piece of the text that is drawn alike, with the block that it stands in."""
+    block = reading.document().begin()
     while block.isValid():
-        for part in block:
-            look = part.fragment().charFormat()
-            if (
-                look.fontUnderline()
-                and look.fontWeight() > 400
-                and look.background().style() != Qt.BrushStyle.NoBrush
-            ):
-                drawn.append(part.fragment().text())
+        for part in block:  # type: ignore[attr-defined]  # Qt's iterator, which PySide describes without its next
+            yield block, part.fragment()
         block = block.next()
-    return drawn
+
+
+def is_hit(look: QTextCharFormat) -> bool:
+    """In bold and underlined, on a ground of its own: more than a colour."""
+    ground = look.background().style() != Qt.BrushStyle.NoBrush
+    return ground and look.fontUnderline() and look.fontWeight() > QFont.Weight.Normal
+
+
+def hits(reading: QTextBrowser) -> list[str]:
+    """What is marked as found."""
+    return [part.text() for _, part in drawn(reading) if is_hit(part.charFormat())]
 
 
 def place_of(reading: QTextBrowser, anchor: str) -> int:
     """Pixels from the top of the view to the paragraph of this name."""
-    block = reading.document().begin()
-    while block.isValid():
-        if any(anchor in part.fragment().charFormat().anchorNames() for part in block):
-            return reading.cursorRect(QTextCursor(block)).top()
-        block = block.next()
-    raise AssertionError(f"{anchor} is not in the text")
+    found = (block for block, part in drawn(reading) if anchor in part.charFormat().anchorNames())
+    return reading.cursorRect(QTextCursor(next(found))).top()
 
 
 def test_a_chapter_is_chosen_in_the_contents_and_read(open_page: OpenPage) -> None:
@@ -226,14 +228,14 @@ def test_a_term_in_the_other_language_is_explained_in_that_one(open_page: OpenPa
     assert term.means.sv in page.explained.words.text()
 
 
-def test_a_term_under_the_mouse_is_explained(open_page: OpenPage, qtbot: QtBot) -> None:
+def test_a_term_under_the_mouse_is_explained(open_page: OpenPage) -> None:
     _, page = open_page()
     _to_a_term(page, page.reading)
     spot = page.reading.cursorRect().center()
     page.explained.clear()
-    qtbot.mouseMove(page.reading.viewport(), spot)
+    QTest.mouseMove(page.reading.viewport(), spot)
     spot.setX(spot.x() - 6)
-    qtbot.mouseMove(page.reading.viewport(), spot)
+    QTest.mouseMove(page.reading.viewport(), spot)
     assert page.explained.isVisible()
     assert page.reading.toolTip() == page.explained.words.text()
 
@@ -242,6 +244,7 @@ def test_a_link_to_another_chapter_is_followed_by_keys(open_page: OpenPage) -> N
     window, page = open_page()
     window.shell.read("outcomes")
     page.reading.setFocus()
+    address = ""
     for _ in range(80):
         press(KEY.Key_Tab)
         address = page.reading.textCursor().charFormat().anchorHref()
@@ -325,17 +328,13 @@ def test_hits_and_terms_can_be_read_in_both_looks(open_page: OpenPage, theme: Th
     window, page = open_page(theme=theme.value)
     write("degree")
     window.shell.read("swedish-degrees")
-    ground, seen = colours(theme).surface, set()
-    block = page.reading.document().begin()
-    while block.isValid():
-        for part in block:
-            look = part.fragment().charFormat()
-            hit = look.background().style() != Qt.BrushStyle.NoBrush
-            term = look.anchorHref().startswith("credval:term:")
-            if hit or term:
-                behind = look.background().color().name() if hit else ground
-                assert contrast(look.foreground().color().name(), behind) >= 4.5
-                assert look.fontUnderline()
-                seen.add((hit, term))
-        block = block.next()
+    seen = set()
+    for _, part in drawn(page.reading):
+        look = part.charFormat()
+        term = look.anchorHref().startswith("credval:term:")
+        if is_hit(look) or term:
+            ground = look.background().color().name() if is_hit(look) else colours(theme).surface
+            assert contrast(look.foreground().color().name(), ground) >= 4.5
+            assert look.fontUnderline()
+            seen.add((is_hit(look), term))
     assert {(True, False), (False, True)} <= seen
