@@ -20,6 +20,8 @@ from rapidfuzz import fuzz, process
 from credval.model.handbook import Chapter, plain_text
 from credval.text import Lang
 
+FORMAT = 2
+"""Goes up with the tables below, so that an index of an earlier program is built anew."""
 _WORD = re.compile(r"[^\W_]+")
 _START, _END = "\ue000", "\ue001"
 """Stand around a hit while SQLite hands it over; never typed, since they are no characters of any script."""
