@@ -24,10 +24,11 @@ def about(widget: QWidget, topic: str) -> None:
     widget.setProperty(TOPIC, topic)
 
 
-def stop_at(widget: QWidget, topic: str, said: str) -> None:
-    """Let Tab stop at a part of the answer, so that it can be explained; ``said`` is what a screen reader reads there."""
+def stop_at(widget: QWidget, topic: str, said: str = "") -> None:
+    """Let Tab stop at a part of the answer, so that it can be explained; ``said`` is read aloud there."""
     about(widget, topic)
-    widget.setAccessibleName(said)
+    if said:
+        widget.setAccessibleName(said)
     widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
