@@ -23,6 +23,7 @@ from credval.rulebook.book import Book, BookFormatError
 from credval.rulebook.known_names import NOWHERE
 from credval.search import FORMAT, Hit, How, IndexDamagedError, Near, SearchIndex, SearchName, is_abbreviation
 from credval.search import build as build_index
+from credval.search.handbook import FORMAT as HANDBOOK_FORMAT
 from credval.search.handbook import build_handbook
 from credval.text import Text, both
 from credval.writing.folding import nothing_folded_twice
@@ -214,7 +215,7 @@ def build(
 
     files = files_hash(rules)
     known = None if always else _meta(target)
-    files = f"{files} {known_names.version()} {FORMAT}"
+    files = f"{files} {known_names.version()} {FORMAT} {HANDBOOK_FORMAT}"
     if (
         known
         and known.get("files") == files

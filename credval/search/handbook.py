@@ -20,6 +20,8 @@ from rapidfuzz import fuzz, process
 from credval.model.handbook import Chapter, plain_text
 from credval.text import Lang
 
+FORMAT = 2
+"""Goes up with the tables below, so that an index of an earlier program is built anew."""
 _WORD = re.compile(r"[^\W_]+")
 _START, _END = "\ue000", "\ue001"
 """Stand around a hit while SQLite hands it over; never typed, since they are no characters of any script."""
@@ -130,7 +132,7 @@ class HandbookIndex:
         return self._database.execute(question, (_START, _END, query, limit)).fetchall()
 
     def _nearest(self, word: str, lang: Lang) -> str:
-        known = [row[0] for row in self._database.execute(f"SELECT term FROM words_{lang.value}")]  # noqa: S608  (a name of ours)
+        known = [row[0] for row in self._database.execute(f"SELECT term FROM words_{lang.value}")]  # noqa: S608
         best = process.extractOne(word.casefold(), known, scorer=fuzz.ratio, score_cutoff=_NEAR)
         return best[0] if best else word
 

@@ -299,7 +299,7 @@ def handbook_beside(shell: Shell) -> None:
 def explained(shell: Shell) -> None:
     """The paragraph on the question in focus, beside the form."""
     _show(shell, INDIA)
-    shell.assess.form.checks.questions[2].choice.setFocus()
+    shell.assess.go_to("authenticity")
 
 
 def explained_element(shell: Shell) -> None:

@@ -113,7 +113,9 @@ def test_f6_goes_through_the_columns(window: Opened, qtbot: QtBot) -> None:
     assert sorted(seen) == [0, 1, 2, 3]
 
 
-@pytest.mark.parametrize(("key", "page"), [(Qt.Key.Key_1, "assess"), (Qt.Key.Key_2, "rulebook")])
+@pytest.mark.parametrize(
+    ("key", "page"), [(Qt.Key.Key_1, "assess"), (Qt.Key.Key_3, "handbook"), (Qt.Key.Key_4, "rulebook")]
+)
 def test_the_keys_of_the_pages_lead_there(window: Opened, key: Qt.Key, page: str) -> None:
     window.shell.show_page("settings")
     press(key, control=True)

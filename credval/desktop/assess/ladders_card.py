@@ -43,6 +43,8 @@ class LaddersCard(Card):
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools, mark("Where it stands, there and here"))
         self._tools = tools
+        stop_at(self, "ladder")
+        tools.speech.bind(self, "accessibleName", mark("Where it stands, there and here"))
         self._ladders: Ladders | None = None
         self._drawn: tuple[Ladders, Lang, int] | None = None
         self.view = DrawingView(tools, mark("Education ladders of both countries"))
@@ -59,7 +61,6 @@ class LaddersCard(Card):
         self._ladders = ladders
         self.setVisible(ladders is not None)
         if ladders is not None:
-            stop_at(self, "ladder", self._tools.speech.tr("Where it stands, there and here"))
             self._draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,7 +9,7 @@ from credval.actions.guiding import Guide
 from credval.desktop.handbook.explained import Explained
 from credval.desktop.handbook.marking import Marks
 from credval.desktop.handbook.text import PLACE, paragraph_html, sources_html
-from credval.desktop.parts import button, column, row
+from credval.desktop.parts import button, column, row, rule
 from credval.desktop.rich import Reading
 from credval.desktop.tools import Tools
 from credval.model.handbook import Chapter, Paragraph
@@ -24,10 +24,11 @@ def about(widget: QWidget, topic: str) -> None:
     widget.setProperty(TOPIC, topic)
 
 
-def stop_at(widget: QWidget, topic: str, said: str) -> None:
-    """Let Tab stop at a part of the answer, so that it can be explained; ``said`` is what a screen reader reads there."""
+def stop_at(widget: QWidget, topic: str, said: str = "") -> None:
+    """Let Tab stop at a part of the answer, so that it can be explained; ``said`` is read aloud there."""
     about(widget, topic)
-    widget.setAccessibleName(said)
+    if said:
+        widget.setAccessibleName(said)
     widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
@@ -57,6 +58,7 @@ class Beside(QWidget):
         self.explained = Explained(tools)
         self.explained.listen(self.reading)
         inside = column(self, gap=0)
+        inside.addWidget(rule())
         inside.addWidget(self.reading, 1)
         inside.addWidget(self.explained)
         line = row()

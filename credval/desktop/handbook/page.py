@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from credval.actions.guiding import Guide
 from credval.desktop.assess.shelf import Shelf
+from credval.desktop.flow import Flow
 from credval.desktop.handbook.contents import Contents
 from credval.desktop.handbook.explained import Explained
 from credval.desktop.handbook.history import History
@@ -136,11 +137,10 @@ class HandbookPage(QWidget):
         right = QWidget()
         right.setObjectName("why")
         right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        line = row()
-        line.setContentsMargins(16, 8, 16, 8)
+        bar = QWidget()
+        line = Flow(bar)
         for one in (self.back, self.forward, self.keep, self.beside, self.chapter_pdf, self.book_pdf):
             line.addWidget(one)
-        line.addStretch()
         self.beside.setCheckable(True)
         self.other.hide()
         texts = QSplitter(Qt.Orientation.Horizontal)
@@ -150,7 +150,10 @@ class HandbookPage(QWidget):
             texts.addWidget(reading)
         inside = column(right, gap=0)
         inside.addWidget(self.notice)
-        inside.addLayout(line)
+        around = row()
+        around.setContentsMargins(16, 8, 16, 8)
+        around.addWidget(bar)
+        inside.addLayout(around)
         inside.addWidget(texts, 1)
         inside.addWidget(self.explained)
         self.contents.setObjectName("form")

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QTextCursor
+from PySide6.QtGui import QAccessible, QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextFragment
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollBar, QTextBrowser
 from pytestqt.qtbot import QtBot
 
+from credval.actions.settings import Theme
 from credval.desktop.handbook.page import HandbookPage
+from credval.desktop.palettes import colours, contrast
 from tests.desktop.conftest import WAIT
 from tests.desktop.handbook.conftest import OpenPage
 from tests.desktop.helpers import accessibles, focused, press, settled, tab_to, write
@@ -20,34 +24,32 @@ from tests.desktop.test_access import TO_USE
 from tests.desktop.test_palette_box import found, opened
 
 KEY = Qt.Key
-PERSIAN = "تاریخ"
-"""Stands in the chapter on scripts, whatever the language of the window."""
+
+
+def drawn(reading: QTextBrowser) -> Iterator[tuple[QTextBlock, QTextFragment]]:
+    """Each piece of the text that is drawn alike, with the block that it stands in."""
+    block = reading.document().begin()
+    while block.isValid():
+        for part in block:  # type: ignore[attr-defined]  # Qt's iterator, which PySide describes without its next
+            yield block, part.fragment()
+        block = block.next()
+
+
+def is_hit(look: QTextCharFormat) -> bool:
+    """In bold and underlined, on a ground of its own: more than a colour."""
+    ground = look.background().style() != Qt.BrushStyle.NoBrush
+    return ground and look.fontUnderline() and look.fontWeight() > QFont.Weight.Normal
 
 
 def hits(reading: QTextBrowser) -> list[str]:
-    """What is drawn as found: in bold and underlined, on a ground of its own."""
-    drawn, block = [], reading.document().begin()
-    while block.isValid():
-        for part in block:
-            look = part.fragment().charFormat()
-            if (
-                look.fontUnderline()
-                and look.fontWeight() > 400
-                and look.background().style() != Qt.BrushStyle.NoBrush
-            ):
-                drawn.append(part.fragment().text())
-        block = block.next()
-    return drawn
+    """What is marked as found."""
+    return [part.text() for _, part in drawn(reading) if is_hit(part.charFormat())]
 
 
 def place_of(reading: QTextBrowser, anchor: str) -> int:
     """Pixels from the top of the view to the paragraph of this name."""
-    block = reading.document().begin()
-    while block.isValid():
-        if any(anchor in part.fragment().charFormat().anchorNames() for part in block):
-            return reading.cursorRect(QTextCursor(block)).top()
-        block = block.next()
-    raise AssertionError(f"{anchor} is not in the text")
+    found = (block for block, part in drawn(reading) if anchor in part.charFormat().anchorNames())
+    return reading.cursorRect(QTextCursor(next(found))).top()
 
 
 def test_a_chapter_is_chosen_in_the_contents_and_read(open_page: OpenPage) -> None:
@@ -87,14 +89,16 @@ def test_what_a_search_finds_is_marked_in_its_chapter(
     assert any(hit in one.casefold() for one in hits(page.reading))
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_letters_of_another_script_are_found_and_marked(open_page: OpenPage, language: str) -> None:
+@pytest.mark.parametrize(("language", "typed"), [("sv", "民國"), ("en", "۱۳۷۹"), ("sv", "๒๕๕๐")])
+def test_letters_of_another_script_are_found_and_marked(
+    open_page: OpenPage, language: str, typed: str
+) -> None:
     _, page = open_page(language=language)
-    write(PERSIAN)
+    write(typed)
     tab_to(page.contents.list)
     press(KEY.Key_Down)
     assert page.contents.list.chosen().startswith("scripts-and-calendars")
-    assert PERSIAN in hits(page.reading)
+    assert typed in hits(page.reading)
 
 
 def test_how_much_was_found_is_said_and_that_nothing_was(open_page: OpenPage) -> None:
@@ -224,14 +228,14 @@ def test_a_term_in_the_other_language_is_explained_in_that_one(open_page: OpenPa
     assert term.means.sv in page.explained.words.text()
 
 
-def test_a_term_under_the_mouse_is_explained(open_page: OpenPage, qtbot: QtBot) -> None:
+def test_a_term_under_the_mouse_is_explained(open_page: OpenPage) -> None:
     _, page = open_page()
     _to_a_term(page, page.reading)
     spot = page.reading.cursorRect().center()
     page.explained.clear()
-    qtbot.mouseMove(page.reading.viewport(), spot)
+    QTest.mouseMove(page.reading.viewport(), spot)
     spot.setX(spot.x() - 6)
-    qtbot.mouseMove(page.reading.viewport(), spot)
+    QTest.mouseMove(page.reading.viewport(), spot)
     assert page.explained.isVisible()
     assert page.reading.toolTip() == page.explained.words.text()
 
@@ -240,6 +244,7 @@ def test_a_link_to_another_chapter_is_followed_by_keys(open_page: OpenPage) -> N
     window, page = open_page()
     window.shell.read("outcomes")
     page.reading.setFocus()
+    address = ""
     for _ in range(80):
         press(KEY.Key_Tab)
         address = page.reading.textCursor().charFormat().anchorHref()
@@ -301,3 +306,35 @@ def test_ctrl_k_finds_a_paragraph_and_opens_it(open_page: OpenPage, qtbot: QtBot
     press(KEY.Key_Return)
     assert window.shell.shown == "handbook"
     assert page.contents.list.chosen() == wanted.chapter
+
+
+@pytest.mark.parametrize("size", ["normal", "larger"])
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_button_shows_its_whole_label_in_a_narrow_window(
+    open_page: OpenPage, qtbot: QtBot, language: str, size: str
+) -> None:
+    window, page = open_page(language=language, text_size=size, width=1024, height=700)
+    settled(qtbot, window.shell)
+    cut = [
+        one.text()
+        for one in (page.back, page.forward, page.keep, page.beside, page.chapter_pdf, page.book_pdf)
+        if one.width() < one.sizeHint().width()
+    ]
+    assert cut == []
+
+
+@pytest.mark.parametrize("theme", list(Theme))
+def test_hits_and_terms_can_be_read_in_both_looks(open_page: OpenPage, theme: Theme) -> None:
+    window, page = open_page(theme=theme.value)
+    write("degree")
+    window.shell.read("swedish-degrees")
+    seen = set()
+    for _, part in drawn(page.reading):
+        look = part.charFormat()
+        term = look.anchorHref().startswith("credval:term:")
+        if is_hit(look) or term:
+            ground = look.background().color().name() if is_hit(look) else colours(theme).surface
+            assert contrast(look.foreground().color().name(), ground) >= 4.5
+            assert look.fontUnderline()
+            seen.add((is_hit(look), term))
+    assert {(True, False), (False, True)} <= seen
