@@ -36,11 +36,14 @@ class GateLine(QWidget):
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(12)
         grid.setColumnStretch(1, 1)
         inside.addLayout(grid)
         for place, (name, text) in enumerate(gate.rows):
             grid.addWidget(self._name(speech.tr(name)), place, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(words("body", speech.of(text)), place, 1)
+            told = words("body", speech.of(text))
+            told.setAlignment(Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(told, place, 1)
         if gate.address:
             inside.addLayout(self._link(tools, gate, gate.address))
 
