@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from credval.actions.books import OpenBook
-from credval.assessment.sectors import Meant, Said, packs_for, say
+from credval.assessment.sectors import Said, packs_for, say
 from credval.conditions.evaluating import Fact
 from credval.model.codes import EU_EEA
 from credval.model.guides import Gate, Pack
@@ -37,10 +37,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Sector:
-    """A pack that is meant, by which word, its gates in order of authority, and what its rules say."""
+    """A pack that is meant, and why; its gates in order of authority, and what its rules say."""
 
     pack: Pack
-    word: str
+    why: Text
     gates: tuple[Gate, ...]
     said: tuple[Said, ...]
 
@@ -61,7 +61,7 @@ def advise(book: OpenBook, asked: Asked, facts: Facts, on: date) -> Advice:
     """The advice for a job. Empty where no pack and no regulated profession is meant."""
     profession = _profession(book, asked)
     first = gate_of(profession, asked.trained_in) if profession else None
-    found = (_sector(book, one, profession, facts, on) for one in _meant(book, asked, profession))
+    found = (_sector(book, *one, profession, facts, on) for one in _meant(book, asked, profession))
     return Advice(first, tuple(found))
 
 
@@ -88,20 +88,24 @@ def _profession(book: OpenBook, asked: Asked) -> Profession | None:
     return named
 
 
-def _meant(book: OpenBook, asked: Asked, profession: Profession | None) -> list[Meant]:
-    """By the profession first, then by words of the title."""
+def _meant(book: OpenBook, asked: Asked, profession: Profession | None) -> list[tuple[Pack, Text]]:
+    """By the profession first, then by words of the title; each with why."""
     packs = book.guide.packs
-    own = [
-        Meant(one, profession.titles.sv) for one in packs if profession and profession.id in one.professions
+    own = [one for one in packs if profession and profession.id in one.professions]
+    regulated = (
+        both("Because the profession is regulated: {name}.", name=profession.titles) if profession else None
+    )
+    by_word = [one for one in packs_for(packs, asked.job) if one.pack not in own]
+    return [(one, regulated) for one in own if regulated] + [
+        (one.pack, both("Because of the word “{word}” in the job title.", word=one.word)) for one in by_word
     ]
-    there = {one.pack.id for one in own}
-    return own + [one for one in packs_for(packs, asked.job) if one.pack.id not in there]
 
 
-def _sector(book: OpenBook, meant: Meant, profession: Profession | None, facts: Facts, on: date) -> Sector:
-    pack = meant.pack
+def _sector(
+    book: OpenBook, pack: Pack, why: Text, profession: Profession | None, facts: Facts, on: date
+) -> Sector:
     said = tuple(say(book.guide.rules_of(pack.id), facts.get(pack.id, {}), on))
-    return Sector(pack, meant.word, _in_order(pack, profession), said)
+    return Sector(pack, why, _in_order(pack, profession), said)
 
 
 def _in_order(pack: Pack, profession: Profession | None) -> tuple[Gate, ...]:

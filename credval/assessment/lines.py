@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Hashable, Iterable
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -18,6 +18,7 @@ from credval.assessment import tracing
 from credval.assessment.assessing import Assessment
 from credval.assessment.headline import headline, target_text, wanted_text
 from credval.assessment.inputs import Sweden
+from credval.assessment.line_days import NO_DAY, Day, day_of
 from credval.assessment.marks import Groups, Marks, groups_of, marks_of
 from credval.assessment.questions import (
     checked,
@@ -35,7 +36,6 @@ from credval.assessment.record import (
     CONTRACT,
     PARTS,
     Record,
-    days_record,
     element_record,
     plain,
     question_record,
@@ -44,7 +44,6 @@ from credval.assessment.record import (
 from credval.assessment.remarks import of_entry, of_job, of_paper
 from credval.assessment.steps import first_steps, further_steps, in_order, nothing_left
 from credval.assessment.tracing import combined
-from credval.assessment.wording import award_text
 from credval.model.claims import AwardDay
 from credval.model.words import CalendarName, ElementName
 from credval.text import Text
@@ -64,18 +63,6 @@ _encode = msgspec.json.Encoder().encode
 _BLANK = Text(_HOLE, _HOLE)
 """Stands where pieces with other marks are put in whole: what is compared with what, and the third answer."""
 _BLANK_BYTES = _encode(plain(_BLANK))
-
-
-class Day(NamedTuple):
-    """The day of award as it stands in a line: in sentences, between days, and as a part of its own."""
-
-    sv: bytes
-    en: bytes
-    on: bytes
-    part: bytes
-
-
-_NO_DAY = Day(b"", b"", b"", b',"award_date":null')
 
 
 class Lines:
@@ -147,13 +134,13 @@ class Lines:
     def _day(self, given: Assessment) -> Day:
         award = given.claim.award
         if award is None:
-            return _NO_DAY
+            return NO_DAY
         key = award.written, award.calendar
         known = self._days.get(key)
         if known is None:
             if len(self._days) >= _MOST_DAYS:
                 self._days.clear()
-            known = self._days[key] = _day_of(given)
+            known = self._days[key] = day_of(given)
         return known
 
 
@@ -164,14 +151,6 @@ def _keep(kept: dict[Hashable, T], mark: Hashable, made: T, most: int = _MOST) -
             del kept[next(iter(kept))]  # the oldest
         kept[mark] = made
     return made
-
-
-def _day_of(given: Assessment) -> Day:
-    part = PARTS["award_date"](given, Sweden())
-    shown = award_text(given.claim) or Text("", "")
-    on = days_record(given.claim.award) if given.claim.award else ""
-    sv, en, days = (_encode(one)[1:-1] for one in (shown.sv, shown.en, on))
-    return Day(sv, en, days, b',"award_date":' + _encode(part))
 
 
 # --- how pieces are made ---

@@ -12,6 +12,7 @@ from credval.conditions.evaluating import Fact, combine, line_holds
 from credval.model.cases import CheckedItem
 from credval.model.guides import Checklist, Item
 from credval.model.words import Answer
+from credval.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,13 @@ class Asked:
     def is_task(self) -> bool:
         """Whether its warning sign was seen: then its next step is to be taken."""
         return self.answer.warning
+
+    @property
+    def task(self) -> Text:
+        """The warning sign, and the next step that it asks for."""
+        item = self.needed.item
+        parts = (*item.warning_signs, item.next_step)
+        return Text(" ".join(one.sv for one in parts), " ".join(one.en for one in parts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,7 +25,9 @@ from credval.cli.talking import (
 from credval.text import Lang, mark, tr
 
 if TYPE_CHECKING:
+    from credval.actions.advising import Advice
     from credval.actions.coverage import Coverage
+    from credval.model.guides import Gate
 
 rules_app = typer.Typer(no_args_is_help=True, help="Check, test and build the rulebook.")
 
@@ -247,3 +250,55 @@ def rules_new(
         markup=False,
     )
     return 0
+
+
+@rules_app.command("sectors")
+def rules_sectors(
+    job: Annotated[str, typer.Argument(help="A job title, for example “licenssvetsare”.")],
+    known: Annotated[
+        list[str] | None, typer.Option("--fact", help="Something known, as months_since_signature=9.")
+    ] = None,
+    trained_in: Annotated[
+        str, typer.Option("--trained-in", help="Code of the education system, for example IN.")
+    ] = "",
+    json: JsonOption = False,
+    lang: LangOption = None,
+    on: OnOption = None,
+) -> int:
+    """What holds in the sector of a job: who decides, cost, time, worth it, and what is still to be asked."""
+    from credval.actions.advice_form import as_plain, facts_of
+    from credval.actions.advising import Asked, advise
+
+    language = lang or system_language()
+    book = books.open_book()
+    asked = Asked(job=job, trained_in=trained_in)
+    advice = advise(book, asked, facts_of(book.guide.packs, known or ()), day_of(on, language))
+    if json:
+        from credval.actions.assessing import encoded
+
+        sys.stdout.buffer.write(encoded(as_plain(advice)))
+        sys.stdout.flush()
+        return 0
+    for line in _sector_lines(advice, language):
+        plain.print(line, markup=False)
+    return 0
+
+
+def _sector_lines(advice: Advice, lang: Lang) -> Iterator[str]:
+    if advice.is_empty:
+        yield tr("No sector is meant by this job title.", lang)
+    if advice.first:
+        yield from _gate_lines(advice.first, lang)
+    for sector in advice.sectors:
+        yield f"# {sector.pack.title.get(lang)}  {sector.why.get(lang)}"
+        for gate in sector.gates:
+            yield from _gate_lines(gate, lang)
+        for said in sector.said:
+            step = said.next_step.get(lang) if said.next_step else ", ".join(said.ask)
+            yield f"{said.rule.id}  {said.answer.value}  {said.says.get(lang)}  {step}".rstrip()
+
+
+def _gate_lines(gate: Gate, lang: Lang) -> Iterator[str]:
+    yield f"* {gate.what.get(lang)}"
+    for name, text in gate.rows:
+        yield f"  {tr(name, lang)}: {text.get(lang)}"

@@ -181,6 +181,7 @@ def _rulebook(shell: Shell, tools: Tools, clock: Callable[[], date]) -> QWidget:
 
     page = RulebookPage(tools, clock)
     page.assess.connect(functools.partial(_assess, shell))
+    page.handbook.connect(shell.read)
     return page
 
 

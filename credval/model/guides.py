@@ -7,7 +7,7 @@ from datetime import date
 
 from credval.model.entries import Bounds, Source, Span
 from credval.model.words import Vetting
-from credval.text import Text
+from credval.text import Text, mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,18 @@ class Gate:
     cost: Text | None = None
     time: Text | None = None
     sources: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> tuple[tuple[str, Text], ...]:
+        """(message, text) of all that is known of it, in the order in which a person asks."""
+        rows = (
+            (mark("Who decides"), self.body),
+            (mark("Who may apply"), self.who_may_apply),
+            (mark("Cost"), self.cost),
+            (mark("Time"), self.time),
+            (mark("Worth it"), self.worth_it),
+        )
+        return tuple((name, text) for name, text in rows if text)
 
 
 @dataclass(frozen=True, slots=True)

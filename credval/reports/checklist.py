@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from credval.casework.checklists import Area, Asked, OfCase
+from credval.casework.checklists import Area, OfCase
 from credval.model.cases import CheckedItem
 from credval.reports.blocks import Facts, Notice, Paragraph, Plan, Points, Section, Style, Table
 from credval.reports.letters import Matter, addressee, case_rows, framed, job_of
@@ -33,7 +33,10 @@ def _sections(matter: Matter, found: OfCase, edition: str) -> Iterator[Section]:
     )
     yield Section("", (Notice((said,)), Facts(tuple(_head(matter, found, edition)))))
     if found.tasks:
-        yield Section(tr("To do, because of warning signs", lang), (Points(_tasks(found, lang)),))
+        yield Section(
+            tr("To do, because of warning signs", lang),
+            (Points(tuple(one.task.get(lang) for one in found.tasks)),),
+        )
     for area in found.areas:
         if any(one.is_answered or one.is_task for one in area.items):
             yield Section(_heading(area, lang), (_table([*_rows(area, lang)], lang),))
@@ -60,14 +63,6 @@ def of_them(answered: int, items: int, lang: Lang) -> str:
 
 def _heading(area: Area, lang: Lang) -> str:
     return f"{area.checklist.title.get(lang)} ({of_them(area.answered, len(area.items), lang)})"
-
-
-def _tasks(found: OfCase, lang: Lang) -> tuple[str, ...]:
-    return tuple(f"{_signs(one, lang)} {one.needed.item.next_step.get(lang)}" for one in found.tasks)
-
-
-def _signs(one: Asked, lang: Lang) -> str:
-    return " ".join(sign.get(lang) for sign in one.needed.item.warning_signs)
 
 
 def _rows(area: Area, lang: Lang) -> Iterator[tuple[str, ...]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import json
 from datetime import date
 from typing import Any
 
 import pytest
 
+from credval.actions.advice_form import UnknownFactError, as_plain, facts_of
 from credval.actions.advising import Advice, Asked, Facts, advise
 from credval.actions.assessing import assess_claim, encoded
 from credval.actions.books import OpenBook, open_book
@@ -37,8 +39,8 @@ def advice(job: str = "", facts: Facts | None = None, **asked: str) -> Advice:
     ],
 )
 def test_a_job_title_means_a_pack_by_a_word(job: str, pack: str, word: str) -> None:
-    found = {one.pack.id: one.word for one in advice(job).sectors}
-    assert found[pack] == word
+    found = {one.pack.id: one.why.en for one in advice(job).sectors}
+    assert found[pack] == f"Because of the word “{word}” in the job title."
 
 
 def test_a_job_of_no_sector_has_no_advice() -> None:
@@ -52,6 +54,7 @@ def test_the_gate_of_the_regulated_profession_comes_first_and_its_authority_next
     assert found.first.body.sv == "Skolverket"
     [teaching] = found.sectors
     assert teaching.pack.id == "teaching"
+    assert teaching.why.en.startswith("Because the profession is regulated: ")
     assert teaching.gates[0].body.sv == "Skolverket"
 
 
@@ -135,3 +138,25 @@ def test_a_referral_and_an_unknown_stand_whatever_a_pack_says(
     after = assess_claim(book(), claim, ON)
     assert after["outcome"] == outcome
     assert encoded(after) == before
+
+
+def test_what_is_typed_is_read_as_facts_of_every_pack_that_asks_for_it() -> None:
+    given = ("months_since_signature=9,5", "licence_in_register=yes", "post_role=nonsense")
+    found = facts_of(book().guide.packs, given)
+    assert found["welding"] == {"months_since_signature": 9.5}
+    assert found["health-care"] == found["teaching"] == {"licence_in_register": "yes"}
+    assert found["electrical"] == {"post_role": None}
+
+
+def test_a_fact_that_no_pack_asks_for_is_told() -> None:
+    with pytest.raises(UnknownFactError, match="No sector asks about “nope”"):
+        facts_of(book().guide.packs, ["nope=1"])
+
+
+def test_the_plain_form_holds_every_gate_and_answer_in_both_languages() -> None:
+    found = advice("Elektriker", {"electrical": {"post_role": "design_office"}})
+    shown = json.loads(json.dumps(as_plain(found)))
+    electrical = next(one for one in shown["sectors"] if one["pack"] == "electrical")
+    assert electrical["gates"][0]["body"]["sv"] == "Elsäkerhetsverket"
+    assert {one["answer"] for one in electrical["said"]} == {"unknown"}
+    assert "outcome" not in json.dumps(shown)

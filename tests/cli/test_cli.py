@@ -156,3 +156,20 @@ def test_a_failing_example_is_named(tmp_path: Path) -> None:
     done = credval(None, "rules", "test", str(broken), "--lang", "en")
     assert done.returncode == 1
     assert "in/bachelor: wrong: expected outcome: PARTIAL" in done.stdout
+
+
+def test_the_sectors_of_a_job_are_told_in_words_and_as_json() -> None:
+    told = credval(
+        None, "rules", "sectors", "licenssvetsare", "--fact", "months_since_signature=9", "--lang", "en"
+    )
+    assert told.returncode == 0
+    assert "welding/signature-gap  no  " in told.stdout
+    shown = json.loads(credval(None, "rules", "sectors", "licenssvetsare", "--json").stdout)
+    assert [one["pack"] for one in shown["sectors"]] == ["welding"]
+
+
+def test_a_fact_that_no_sector_asks_for_is_told_without_a_traceback() -> None:
+    done = credval(None, "rules", "sectors", "licenssvetsare", "--fact", "nope=1", "--lang", "en")
+    assert done.returncode == 2
+    assert "No sector asks about" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -13,7 +13,13 @@ from pytestqt.qtbot import QtBot
 from credval.desktop.assess.shelf import Shelf
 from credval.desktop.rulebook.entry_text import entry_html
 from credval.desktop.rulebook.page import TABS, RulebookPage, fetch
-from credval.desktop.rulebook.system_text import checking_html, grades_html, overview_html, papers_html
+from credval.desktop.rulebook.system_text import (
+    WHY_NOT,
+    checking_html,
+    grades_html,
+    overview_html,
+    papers_html,
+)
 from credval.desktop.speech import Speech
 from credval.text import Lang, Text
 from tests.desktop.conftest import SYSTEMS, WAIT, Opened
@@ -132,6 +138,15 @@ def test_every_system_can_be_written_out(shelf: Shelf, system: str, lang: Lang) 
     assert country is not None
     texts = [make(country, Speech(lang)) for make in (overview_html, papers_html, checking_html, grades_html)]
     assert all(len(text) > 100 for text in texts)
+
+
+def test_the_grades_lead_to_why_they_are_not_converted(window: Opened, qtbot: QtBot) -> None:
+    found = page(window, qtbot)
+    found._show_tab("grades")
+    assert "Why grades are not converted" in found.reading.toPlainText()
+    found.reading.anchorClicked.emit(QUrl(WHY_NOT))
+    settled(qtbot, window.shell)
+    assert window.shell.shown == "handbook"
 
 
 def test_what_a_file_says_is_never_taken_for_markup(shelf: Shelf) -> None:

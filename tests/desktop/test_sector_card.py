@@ -42,10 +42,10 @@ def test_a_job_title_of_a_sector_brings_its_gates_and_questions(window: Opened, 
     card = titled(window, qtbot, "Elektriker")
     assert card.isVisible()
     shown = "\n".join(texts(card).values())
-    assert "Who decides: the National Electrical Safety Board" in shown
-    assert "Cost: SEK 1,660" in shown
-    assert "Worth it: For the role of installer" in shown
-    assert "Because of the word “elektriker”." in shown
+    assert "Who decides\nthe National Electrical Safety Board" in shown
+    assert "Cost\nSEK 1,660" in shown
+    assert "Worth it\nFor the role of installer" in shown
+    assert "Because of the word “elektriker” in the job title." in shown
 
 
 def test_a_job_of_no_sector_brings_nothing(window: Opened, qtbot: QtBot) -> None:
@@ -84,7 +84,7 @@ def test_a_regulated_profession_puts_its_authority_first(window: Opened, qtbot: 
     card = window.shell.assess.work.sector
     assert card.first is not None
     assert "right to practise" in card.first.head.text()
-    assert "Socialstyrelsen" in card.first.told.text()
+    assert "Socialstyrelsen" in "\n".join(texts(card.first).values())
     assert list(card.blocks) == ["health-care"]
 
 
@@ -136,5 +136,5 @@ def test_the_card_speaks_the_language_of_the_window_and_keeps_its_answers(
     choose(window, qtbot, "electrical", "authorisation", "al")
     window.tools.speech.switch(Lang.SV)
     settled(qtbot, window.shell)
-    assert "Vem beslutar: Elsäkerhetsverket" in "\n".join(texts(card).values())
+    assert "Vem som beslutar\nElsäkerhetsverket" in "\n".join(texts(card).values())
     assert card.blocks["electrical"].fields["authorisation"].value() == "al"

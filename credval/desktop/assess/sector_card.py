@@ -37,7 +37,7 @@ class SectorBlock(QWidget):
         self._tools, self._given, self._changed = tools, given, changed
         speech = tools.speech
         self.title = words("strong", speech.of(sector.pack.title))
-        self.why = words("small", speech.tr("Because of the word “{word}”.", word=sector.word))
+        self.why = words("small", speech.of(sector.why))
         self.gates = [GateLine(tools, one) for one in sector.gates]
         self.fields = {one.id: FactField(tools, one) for one in sector.pack.facts}
         self.said: Rows[SaidLine] = Rows(lambda _: SaidLine(tools))
@@ -151,4 +151,4 @@ class SectorCard(Card):
 
 def _frame(advice: Advice) -> tuple[object, ...]:
     """What stands whatever is answered: as long as it is the same, the questions stay where the cursor is."""
-    return advice.first, tuple((one.pack.id, one.word, one.gates) for one in advice.sectors)
+    return advice.first, tuple((one.pack.id, one.why, one.gates) for one in advice.sectors)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from credval.assessment.sectors import Said
 from credval.conditions.evaluating import Fact
@@ -21,26 +21,36 @@ _SIGNS = {Answer.YES: ("yes", "good"), Answer.NO: ("info", "muted"), Answer.UNKN
 _OPEN = mark("Open the page")
 
 
+_NAMES = 96  # pixels
+
+
 class GateLine(QWidget):
     """One official way: what it is, who decides, who may apply, what it costs and takes, and when it is worth it."""
 
     def __init__(self, tools: Tools, gate: Gate) -> None:
         super().__init__()
         speech = tools.speech
-        self.head, self.told = words("strong", speech.of(gate.what)), words("body")
-        rows = (
-            (speech.tr("Who decides: {body}", body=speech.of(gate.body)), True),
-            (speech.tr("Who may apply: {text}", text=speech.of(gate.who_may_apply)), True),
-            (speech.tr("Cost: {text}", text=speech.of(gate.cost)), gate.cost),
-            (speech.tr("Time: {text}", text=speech.of(gate.time)), gate.time),
-            (speech.tr("Worth it: {text}", text=speech.of(gate.worth_it)), True),
-        )
-        self.told.setText("\n".join(text for text, given in rows if given))
-        inside = column(self, gap=2)
+        self.head = words("strong", speech.of(gate.what))
+        inside = column(self, gap=4)
         inside.addWidget(self.head)
-        inside.addWidget(self.told)
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(12)
+        grid.setColumnStretch(1, 1)
+        inside.addLayout(grid)
+        for place, (name, text) in enumerate(gate.rows):
+            grid.addWidget(self._name(speech.tr(name)), place, 0, Qt.AlignmentFlag.AlignTop)
+            told = words("body", speech.of(text))
+            told.setAlignment(Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(told, place, 1)
         if gate.address:
             inside.addLayout(self._link(tools, gate, gate.address))
+
+    def _name(self, name: str) -> QLabel:
+        made = words("muted", name)
+        made.setFixedWidth(max(_NAMES, made.fontMetrics().averageCharWidth() * 14))
+        return made
 
     def _link(self, tools: Tools, gate: Gate, address: str) -> QHBoxLayout:
         self.open = button(tools, _OPEN, "link", "open")

@@ -186,7 +186,7 @@ class ChecklistPiece(Piece):
         answered = sum(one.is_answered for one in found.items)
         self.progress.setText(tr("{answered} of {items} answered", answered=answered, items=len(found.items)))
         self.progress.show()
-        steps = [f"– {speech.of(one.needed.item.next_step)}" for one in found.tasks]
+        steps = [f"– {speech.of(one.task)}" for one in found.tasks]
         self.tasks.setText("\n".join([tr("To do, because of warning signs:"), *steps]))
         self.tasks.setVisible(bool(steps))
         keys = ", ".join(f"{one.item} ({one.edition})" for one in found.former)

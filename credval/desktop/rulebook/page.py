@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QTabBar, QWi
 from credval.desktop.assess.shelf import Shelf, short_list
 from credval.desktop.fields import Field
 from credval.desktop.find_box import Offer
+from credval.desktop.handbook.text import PLACE
 from credval.desktop.parts import Notice, button, column, row, spoken
 from credval.desktop.pick_list import PickList
 from credval.desktop.problems import told
@@ -73,6 +74,8 @@ class RulebookPage(QWidget):
     """Systems at the left, entries in the middle, what is chosen at the right. `assess` asks to start with an entry."""
 
     assess = Signal(str, str)
+    handbook = Signal(str)
+    """Somebody wants to read a paragraph of the handbook."""
 
     def __init__(self, tools: Tools, today: Callable[[], date]) -> None:
         super().__init__()
@@ -85,7 +88,7 @@ class RulebookPage(QWidget):
         self.systems = PickList(tools, mark("Education systems"))
         self.entries = Entries(tools)
         self.tabs = QTabBar()
-        self.reading = Reading(tools, mark("Text of the rulebook"))
+        self.reading = Reading(tools, mark("Text of the rulebook"), self._follow)
         self.ladder = LadderView(tools, today)
         self.institutions = InstitutionsView(tools)
         self.coverage = CoverageView(tools)
@@ -187,6 +190,10 @@ class RulebookPage(QWidget):
         names = [(id_, name, (code,)) for id_, code, name in self._shelf.systems]
         found = short_list(self._tools.speech, lambda: names)(self.sought.text())
         self.systems.offer([Offer(one.id, one.title) for one in found])
+
+    def _follow(self, address: str) -> None:
+        if address.startswith(PLACE):
+            self.handbook.emit(address.removeprefix(PLACE))
 
     def _assess(self) -> None:
         entry = self._entry()

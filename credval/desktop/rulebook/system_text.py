@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from credval.assessment.wording import label
 from credval.desktop.assess.papers_part import PROVES
+from credval.desktop.handbook.text import PLACE
 from credval.desktop.rich import bullets, esc, heading, link, paragraph, subheading, table, title
 from credval.desktop.rulebook.entry_text import sources_html, span_words
 from credval.desktop.speech import Speech
@@ -14,6 +15,8 @@ from credval.model.systems import Channel, Country, Name
 from credval.text import mark
 
 _APPLIES = {"school": mark("School"), "vocational": mark("Vocational"), "higher": mark("Higher education")}
+WHY_NOT = f"credval:{PLACE}grades"
+"""The chapter of the handbook that says why grades are not converted."""
 _FRAMEWORKS = {
     "referenced": mark("referenced to the European framework"),
     "self_certified": mark("certified within the European Higher Education Area only"),
@@ -167,7 +170,10 @@ def grades_html(country: Country, speech: Speech) -> str:
     parts = [
         heading(speech.tr("Grades")),
         paragraph(speech.tr("Grades are explained, never converted."), "muted"),
+        f"<p>{link(WHY_NOT, speech.tr('Why grades are not converted'))}</p>",
     ]
+    if not country.grading:
+        parts.append(paragraph(speech.tr("No scale is written for this system yet. The back of the transcript often explains it.")))  # fmt: skip
     for one in country.grading:
         applies = speech.tr(_APPLIES.get(one.applies_to, one.applies_to))
         parts.append(subheading(f"{applies}, {span_words(Span(one.first, one.last), speech)}"))

@@ -23,7 +23,7 @@ KEY = Qt.Key
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_cases_are_made_by_keyboard_alone(open_window: Open, qtbot: QtBot, lang: str) -> None:
     shell = open_window(language=lang).shell
-    press(KEY.Key_4, control=True)
+    press(KEY.Key_2, control=True)
     page = shell.page("cases")
     assert isinstance(page, CasesPage)
     tab_to(page.first.what.go)

@@ -41,7 +41,7 @@ def test_a_case_is_decided_by_keyboard_alone(open_window: Open, qtbot: QtBot, la
 
 def first_run(page: object, qtbot: QtBot) -> CasesPage:
     assert isinstance(page, CasesPage)
-    press(KEY.Key_4, control=True)
+    press(KEY.Key_2, control=True)
     tab_to(page.first.what.go)
     press(KEY.Key_Space)
     write(PASSPHRASE)
