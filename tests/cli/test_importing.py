@@ -120,7 +120,7 @@ def test_a_file_that_lacks_most_of_the_earlier_one_is_asked_about(book: Path, tm
     sys.platform == "win32", reason="NOT TESTED on Windows: it has no SIGINT for another process"
 )
 def test_an_interrupted_import_says_that_it_can_go_on(book: Path, tmp_path: Path) -> None:
-    path = dump(tmp_path / "d.json", [ror(n, f"University {n}") for n in range(30_000)])
+    path = dump(tmp_path / "d.json", [ror(n, f"University {n}") for n in range(60_000)])
     command = [sys.executable, "-m", "credval", "import", "institutions", str(path), "--lang", "en"]
     home = tmp_path / "home"
     running = subprocess.Popen(
@@ -128,9 +128,13 @@ def test_an_interrupted_import_says_that_it_can_go_on(book: Path, tmp_path: Path
     )
     while running.poll() is None and not list(home.glob("data/evidence-staging-*")):
         time.sleep(0.01)
-    time.sleep(0.3)
-    running.send_signal(signal.SIGINT)
+    for sent in (
+        signal.SIGSTOP,
+        signal.SIGINT,
+        signal.SIGCONT,
+    ):  # it must not get to the end before it is told
+        running.send_signal(sent)
     _, said = running.communicate(timeout=60)
     assert (running.returncode, said.startswith("Stopped.")) == (1, True)
     assert not (home / "data" / "evidence.sqlite").exists()
-    assert credval(book, home, *command[3:]).stdout.startswith("ROR: 30000 read, 30000 new")
+    assert credval(book, home, *command[3:]).stdout.startswith("ROR: 60000 read, 60000 new")
