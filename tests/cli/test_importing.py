@@ -116,6 +116,11 @@ def test_a_file_that_lacks_most_of_the_earlier_one_is_asked_about(book: Path, tm
     assert "Most of what was imported earlier" in done.stderr
 
 
+def _hear_interrupts() -> None:
+    """A program started in the background of a script is deaf to SIGINT, and hands that on to those it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(
     sys.platform == "win32", reason="NOT TESTED on Windows: it has no SIGINT for another process"
 )
@@ -124,7 +129,12 @@ def test_an_interrupted_import_says_that_it_can_go_on(book: Path, tmp_path: Path
     command = [sys.executable, "-m", "credval", "import", "institutions", str(path), "--lang", "en"]
     home = tmp_path / "home"
     running = subprocess.Popen(
-        command, env=environment(book, home), stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        command,
+        env=environment(book, home),
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        preexec_fn=_hear_interrupts,  # noqa: PLW1509  (nothing else of this process is touched)
     )
     while running.poll() is None and not list(home.glob("data/evidence-staging-*")):
         time.sleep(0.01)
