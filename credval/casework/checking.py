@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from credval.casework import four_eyes, retention
 from credval.casework.acts import Act, same_person
 from credval.casework.claims import claims_sha256
 from credval.casework.deciding import two_people
-from credval.casework.wording import label
+from credval.casework.wording import iso, label
 from credval.model.case_words import CaseState, FourEyes, Happening, OfficeKind
 from credval.model.cases import Case
 from credval.text import Text, both
@@ -71,13 +69,13 @@ def the_rule_lets_erase(act: Act) -> Text | None:
     if retention.held(case, act.today):
         return both(
             "The case is kept until {day}, because: {reason} Take that away first.",
-            day=_iso(case.protection.keep_longer_until),
+            day=iso(case.protection.keep_longer_until),
             reason=_sentence(case.protection.keep_longer_because),
         )
     if office.kind is not OfficeKind.PRIVATE and not retention.is_due(case, office, act.today):
         return both(
             "The case is a public record: it is erased on {day} by {rule}, not before, and not on request.",
-            day=_iso(retention.erase_on(case, office)),
+            day=iso(retention.erase_on(case, office)),
             rule=office.erasure_rule,
         )
     return None
@@ -151,7 +149,7 @@ def day_or_request(act: Act) -> Text | None:
         return None
     return both(
         "The case is kept until {day}. Before that it is erased only if the person asks for it: say so.",
-        day=_iso(retention.erase_on(act.case, act.office)),
+        day=iso(retention.erase_on(act.case, act.office)),
     )
 
 
@@ -160,10 +158,6 @@ def not_from_here(state: CaseState) -> Text:
     if state is CaseState.ERASED:
         return both("The case is erased. Nothing can be done with it any more.")
     return both("This cannot be done with a case that is {state}.", state=label(state))
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else "–"
 
 
 def _sentence(words: str) -> str:

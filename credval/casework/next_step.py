@@ -8,6 +8,7 @@ from datetime import date
 
 from credval.casework import four_eyes, retention, undocumented, verifying
 from credval.casework.checking import is_stale
+from credval.casework.wording import iso
 from credval.model.case_words import CaseState, FourEyes, Happening, LetterKind, Move
 from credval.model.cases import Case, Event, Office, SecondOpinion, Verification
 from credval.model.words import Word
@@ -113,7 +114,7 @@ def _erase_papers(look: _Look) -> NextStep | None:
     if not retention.papers_due(look.case, look.office, look.today):
         return None
     due = retention.papers_erase_on(look.case, look.office)
-    text = both("Erase the copies of identity papers: they were kept until {day}.", day=_iso(due))
+    text = both("Erase the copies of identity papers: they were kept until {day}.", day=iso(due))
     return NextStep(Step.ERASE_PAPERS, text, Who.OFFICER, due)
 
 
@@ -130,7 +131,7 @@ def _notice(look: _Look) -> NextStep | None:
     if look.case.protection.told_on is not None:
         return None
     due = retention.add_months(look.case.opened_at.date(), 1)
-    text = both("Tell the candidate what is done with the data: give the notice, at the latest on {day}.", day=_iso(due))  # fmt: skip
+    text = both("Tell the candidate what is done with the data: give the notice, at the latest on {day}.", day=iso(due))  # fmt: skip
     return NextStep(Step.GIVE_NOTICE, text, due=due)
 
 
@@ -157,11 +158,11 @@ def _awaited_papers(look: _Look) -> NextStep:
     day = (asked.at if asked else look.case.changed_at).date()
     due = day + verifying.PATIENCE
     if look.today <= due:
-        text = both("The candidate was asked for papers on {asked}. Wait until {day}.", asked=_iso(day), day=_iso(due))  # fmt: skip
+        text = both("The candidate was asked for papers on {asked}. Wait until {day}.", asked=iso(day), day=iso(due))  # fmt: skip
         return NextStep(Step.WAIT_FOR_PAPERS, text, Who.CANDIDATE, due)
     text = both(
         "The candidate was asked for papers on {asked} and has not sent them. Ask again, or go on without them and write the reason. Missing papers are held against nobody.",
-        asked=_iso(day),
+        asked=iso(day),
     )
     return NextStep(Step.ASK_AGAIN_OR_GO_ON, text, due=due)
 
@@ -179,7 +180,7 @@ def _look_ups(look: _Look) -> NextStep | None:
         return _to_ask(unasked[0])
     if waiting:
         due = verifying.answer_due(waiting[0])
-        text = both("{body} has been asked. Wait for the answer until {day}, or propose on what is known.", body=waiting[0].body, day=_iso(due))  # fmt: skip
+        text = both("{body} has been asked. Wait for the answer until {day}, or propose on what is known.", body=waiting[0].body, day=iso(due))  # fmt: skip
         return NextStep(Step.WAIT_FOR_ANSWER, text, Who.BODY, due)
     return None
 
@@ -200,13 +201,13 @@ def _ask_again(one: Verification) -> Text:
         return both(
             "{body} was asked on {day}; an answer came, but not from {domain}. Ask again there, or write down that no answer came and go on without. No answer is no sign of anything.",
             body=one.body,
-            day=_iso(one.asked_on),
+            day=iso(one.asked_on),
             domain=one.domain,
         )
     return both(
         "{body} was asked on {day} and has not answered. Ask again, or write down that no answer came and go on without. No answer is no sign of anything.",
         body=one.body,
-        day=_iso(one.asked_on),
+        day=iso(one.asked_on),
     )
 
 
@@ -249,7 +250,7 @@ def _opinion(look: _Look) -> NextStep:
     due = asked.asked_at.date() + verifying.PATIENCE
     if look.today <= due:
         return NextStep(Step.WAIT_FOR_COLLEAGUE, _asked_opinion(asked), Who.COLLEAGUE, due)
-    text = both("A colleague was asked on {day} and has not answered. Ask again, ask another one, or go on without where the policy lets you.", day=_iso(asked.asked_at.date()))  # fmt: skip
+    text = both("A colleague was asked on {day} and has not answered. Ask again, ask another one, or go on without where the policy lets you.", day=iso(asked.asked_at.date()))  # fmt: skip
     return NextStep(Step.ASK_AGAIN_OR_GO_ON, text, due=due)
 
 
@@ -330,7 +331,3 @@ def _place(case: Case, what: str) -> int:
 def _last(case: Case, what: str) -> Event | None:
     place = _place(case, what)
     return case.events[place] if place >= 0 else None
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else "–"

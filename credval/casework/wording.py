@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from credval.model import case_words as c
 from credval.model import words as w
@@ -124,3 +125,8 @@ def happened(what: str) -> Text:
 def listed(parts: tuple[str, ...]) -> str:
     """Several names one after the other."""
     return ", ".join(parts)
+
+
+def iso(day: date | None) -> str:
+    """A day as it stands in a sentence; a dash where there is none."""
+    return day.isoformat() if day else "–"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from credval.store.cases import Store
 from credval.store.lists import Listing
 from credval.store.problems import ConflictError, ErasedError
 from tests import smallbook
-from tests.store.databases import database_of
+from tests.actions.conftest import Clock
 
 JOB = Job(title="Controller", requirement={"kind": "higher_education"})
 PERSON = Person(name_as_written="Амина Петрова", born_as_written="1990-01-02")
@@ -31,24 +30,6 @@ CLAIM: dict[str, Any] = {
     "award_date": "2015-06-30",
     "documents": ["degree_certificate"],
 }
-
-
-class Clock:
-    """A clock that goes on by a minute each time it is looked at."""
-
-    def __init__(self) -> None:
-        self.at = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        self.at += timedelta(minutes=1)
-        return self.at
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    database = database_of("plain", tmp_path).migrated()
-    yield database.store()
-    database.close()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import io
 import json
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -30,30 +30,12 @@ from credval.reports.plain import as_text
 from credval.store.cases import Store
 from credval.text import Lang
 from tests import smallbook
-from tests.store.databases import database_of
+from tests.actions.conftest import Clock
 
 NAME = "Амина Петрова"
 PERSON = Person(name_as_written=NAME, born_as_written="1990-01-02", reference="K-1")
 CLAIM: dict[str, Any] = {"country": "IN", "qualification": "Bachelor of Tests", "qualification_native": "परीक्षण स्नातक",
                          "award_date": "2015-06-30", "documents": ["degree_certificate"]}  # fmt: skip
-
-
-class Clock:
-    """A clock that goes on by a minute each time it is looked at."""
-
-    def __init__(self) -> None:
-        self.at = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        self.at += timedelta(minutes=1)
-        return self.at
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    database = database_of("plain", tmp_path).migrated()
-    yield database.store()
-    database.close()
 
 
 @pytest.fixture(scope="module")

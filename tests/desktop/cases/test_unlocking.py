@@ -14,8 +14,9 @@ from credval.desktop.cases.page import CasesPage
 from credval.model.cases import Job, Person
 from tests.desktop.cases.conftest import PASSPHRASE, OpenCases
 from tests.desktop.cases.test_blind import everything
+from tests.desktop.cases.working import first_run
 from tests.desktop.conftest import WAIT, Open
-from tests.desktop.helpers import press, settled, tab_to, texts, write
+from tests.desktop.helpers import press, settled, texts, write
 
 KEY = Qt.Key
 
@@ -23,21 +24,8 @@ KEY = Qt.Key
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_cases_are_made_by_keyboard_alone(open_window: Open, qtbot: QtBot, lang: str) -> None:
     shell = open_window(language=lang).shell
-    press(KEY.Key_2, control=True)
-    page = shell.page("cases")
-    assert isinstance(page, CasesPage)
-    tab_to(page.first.what.go)
-    press(KEY.Key_Space)
-    write(PASSPHRASE)
-    press(KEY.Key_Return)
-    write(PASSPHRASE)
-    press(KEY.Key_Return)
-    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.words, timeout=WAIT)
-    tab_to(page.words.written)
-    press(KEY.Key_Space)
-    tab_to(page.words.go)
-    press(KEY.Key_Space)
-    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.list, timeout=WAIT)
+    page = first_run(shell.page("cases"), qtbot)
+    assert page.stack.currentWidget() is page.list
 
 
 def test_where_the_cases_lie_is_shown_before_they_are_made(open_window: Open, home: Path) -> None:

@@ -6,10 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from credval.desktop.cases.page import CasesPage
 from credval.model.case_words import CaseState, Move
-from tests.desktop.cases.conftest import PASSPHRASE, InCases
-from tests.desktop.cases.working import go_to_tab, piece, tab_to
+from tests.desktop.cases.conftest import InCases
+from tests.desktop.cases.working import first_run, go_to_tab, piece, tab_to
 from tests.desktop.conftest import WAIT, Open
 from tests.desktop.helpers import press, settled, write
 
@@ -37,24 +36,6 @@ def test_a_case_is_decided_by_keyboard_alone(open_window: Open, qtbot: QtBot, la
     assert [one.what for one in here.page.desk.case.events] == [
         "created", "requirement_written", "credential_written", "papers_complete", "propose", "decide",
     ]  # fmt: skip
-
-
-def first_run(page: object, qtbot: QtBot) -> CasesPage:
-    assert isinstance(page, CasesPage)
-    press(KEY.Key_2, control=True)
-    tab_to(page.first.what.go)
-    press(KEY.Key_Space)
-    write(PASSPHRASE)
-    press(KEY.Key_Return)
-    write(PASSPHRASE)
-    press(KEY.Key_Return)
-    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.words, timeout=WAIT)
-    tab_to(page.words.written)
-    press(KEY.Key_Space)
-    tab_to(page.words.go)
-    press(KEY.Key_Space)
-    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.list, timeout=WAIT)
-    return page
 
 
 def made(here: InCases, qtbot: QtBot) -> InCases:

@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from credval.casework import editing
+from credval.desktop.cases.page import CasesPage
 from credval.desktop.cases.piece import Piece
 from credval.model.case_words import Move
 from credval.model.cases import Case, Credential, Job, Person
-from tests.desktop.cases.conftest import InCases
-from tests.desktop.helpers import press, settled
+from tests.desktop.cases.conftest import PASSPHRASE, InCases
+from tests.desktop.conftest import WAIT
+from tests.desktop.helpers import press, settled, write
+
+KEY = Qt.Key
 
 NEEDED: dict[str, Any] = {"kind": "higher_education"}
 JOB = Job(title="Controller", reference="R-17", requirement=NEEDED)
@@ -30,6 +34,25 @@ CLAIM: dict[str, Any] = {
     "award_date": "2012-06-30",
     "documents": ["degree_certificate"],
 }
+
+
+def first_run(page: object, qtbot: QtBot) -> CasesPage:
+    """Make the cases by keys alone, as far as their empty list."""
+    assert isinstance(page, CasesPage)
+    press(KEY.Key_2, control=True)
+    tab_to(page.first.what.go)
+    press(KEY.Key_Space)
+    write(PASSPHRASE)
+    press(KEY.Key_Return)
+    write(PASSPHRASE)
+    press(KEY.Key_Return)
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.words, timeout=WAIT)
+    tab_to(page.words.written)
+    press(KEY.Key_Space)
+    tab_to(page.words.go)
+    press(KEY.Key_Space)
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.list, timeout=WAIT)
+    return page
 
 
 def opened(here: InCases, qtbot: QtBot, job: Job = JOB, person: Person = PERSON, tab: str = "basics") -> Case:
