@@ -83,11 +83,11 @@ def test_an_answer_that_stands_is_asked_anew_after_an_import(
 ) -> None:
     before = answer(qtbot, window.shell, institution="Zebra Valley University")
     assert before["institution"]["registries"] == []
+    earlier = window.shell.assess.work.replies["1"]
     imported(qtbot, window, dump(tmp_path / "ror.json", RECORDS))
-    replies = window.shell.assess.work.replies
     qtbot.waitUntil(lambda: bool(replies_of(window)["registries"]), timeout=WAIT)
     assert replies_of(window)["status"] == "UNKNOWN"
-    assert replies["1"] is not window.shell.assess.work.replies["1"]
+    assert window.shell.assess.work.replies["1"] is not earlier
 
 
 def replies_of(window: Opened) -> dict[str, object]:
