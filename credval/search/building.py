@@ -18,11 +18,25 @@ from credval.search.domains import label_key
 from credval.search.index import SearchIndex
 from credval.search.names import DOMAIN, ID, SearchName
 from credval.search.spellings import consonant_key
-from credval.search.table import BLOCK, CHUNK, TOP, Begins, Table, Texts, inverse, title_hash, word_grams
+from credval.search.table import (
+    BLOCK,
+    CHUNK,
+    TOP,
+    Choice,
+    Keys,
+    Table,
+    Texts,
+    headline,
+    inverse,
+    title_hash,
+    word_grams,
+)  # fmt: skip
 from credval.writing.folding import fold, fold_title, plain, title_keys, variants
 
 _LETTER = re.compile(r"\b\w\b")
 """One that stands alone, as in an abbreviation."""
+_MOST_WORDS = 1000
+"""Of one name: the words behind are not looked for by their beginnings. So the numbers of beginnings fit into four bytes."""
 _ARABIC = re.compile("[\u0620-\u06ff]{3}")
 
 
@@ -30,33 +44,39 @@ def build(names: Iterable[SearchName]) -> SearchIndex:
     """The index of ``names``. The same set of names gives the same bytes."""
     rows = [one for one, _same in itertools.groupby(sorted(names, key=_place))]
     spelt, key_rows, titles, title_rows = _spellings(rows)
-    keys = Texts.of(spelt)
-    things, of_thing = _numbered([one.target for one in rows])
+    keys = Keys.of(spelt)
+    things, thing_at = _things(rows)
     kinds, of_kind = _numbered([one.kind for one in rows])
-    at, of_key, by_text = _sorted_beginnings(keys)
+    ended = array("I", [row for row, one in enumerate(rows) if one.until])
+    word, of_key, by_text = _sorted_beginnings(keys)
     order, by_order = _order(spelt, key_rows, rows, by_text)
-    places, local, overall = _begins(rows, key_rows, keys, at, of_key, order)
+    words = max(word, default=0) + 1
+    begins = _numbers(word, of_key, order, words)
+    places, chosen = _by_country(rows, key_rows, of_key)
     codes, gram_at, postings = _postings(spelt)
     return SearchIndex(
         Table(
             kinds=kinds,
             places=places,
-            things=Texts.of(things),
-            names=Texts.of([one.name for one in rows]),
+            words=words,
+            things=things,
+            names=_names(rows, spelt, key_rows),
             keys=keys,
-            of_thing=of_thing,
+            thing_at=thing_at,
             of_kind=array("B", of_kind),
-            until=array("H", [one.until or 0 for one in rows]),
+            ended=ended,
+            until=array("H", [rows[row].until or 0 for row in ended]),
             key_rows=key_rows,
-            order=order,
             by_order=by_order,
             titles=titles,
             title_rows=title_rows,
             grams=codes,
             gram_at=gram_at,
             postings=postings,
-            local=local,
-            overall=overall,
+            begins=begins,
+            tops=_tops(begins),
+            chosen=chosen,
+            local_tops=_tops(array("I", map(begins.__getitem__, chosen.between(0, len(chosen.low))))),
         )
     )
 
@@ -80,12 +100,12 @@ def _spellings(rows: list[SearchName]) -> tuple[list[str], array[int], array[int
             found = known[name] = _spelt(*name)
         spelt.append(found[0])
         hashed.append(found[1] if one.kind != ID else [])
-    titles, title_rows = array("Q", _chained(hashed)), _rows_of(hashed)
+    titles, title_rows = array("I", _chained(hashed)), _rows_of(hashed)
     by_title = array("I", sorted(range(len(titles)), key=titles.__getitem__))
     return (
         [*_chained(spelt)],
         _rows_of(spelt),
-        array("Q", [titles[one] for one in by_title]),
+        array("I", [titles[one] for one in by_title]),
         array("I", [title_rows[one] for one in by_title]),
     )
 
@@ -102,6 +122,20 @@ def _spelt(name: str, domain: bool) -> tuple[list[str], list[int]]:
     """The keys of a name, and the hashes of its title keys. `fold` remembers what it did last."""
     keys = [label_key(name)] if domain else _keys(name)
     return keys, [title_hash(key) for key in title_keys(name) if key]
+
+
+def _things(rows: list[SearchName]) -> tuple[Texts, array[int]]:
+    """The things in the order of their rows, and the row in which each begins."""
+    found = [
+        (one.target, row) for row, one in enumerate(rows) if not row or rows[row - 1].target != one.target
+    ]
+    return Texts.of(target for target, _ in found), array("I", [row for _, row in found])
+
+
+def _names(rows: list[SearchName], spelt: list[str], key_rows: array[int]) -> Texts:
+    """The names; "" for those that their first key tells."""
+    told = {row: headline(key) for row, key in zip(reversed(key_rows), reversed(spelt), strict=True)}
+    return Texts.of("" if one.name == told.get(row) else one.name for row, one in enumerate(rows))
 
 
 def _numbered(words: list[str]) -> tuple[list[str], array[int]]:
@@ -122,22 +156,25 @@ def _keys(name: str) -> list[str]:
     return [key for key in found if key]
 
 
-def _sorted_beginnings(keys: Texts) -> tuple[array[int], array[int], list[int]]:
-    """Where each word begins in the raw keys, in the order of the text from there to the key's end, and whose it is;
-    and all keys in the order of their texts.
+def _sorted_beginnings(keys: Keys) -> tuple[array[int], array[int], list[int]]:
+    """Each beginning of a word, in the order of the text from there to its key's end: which word of the key it is, and
+    whose; and all keys in the order of their texts.
 
     Bytes are compared as Latin-1, for which Python has a way of its own; their order is the same.
     """
     text, starts = keys.raw.decode("latin-1"), keys.starts
     words = [key.count(" ") for key in text.split("\n")[:-1]]
     of_key = array("I", _chained(map(itertools.repeat, range(len(words)), words)))
+    word = array("I", _chained(map(range, words)))
     blanks = itertools.accumulate(map(len, text.split(" ")[:-1]))
-    at = array("I", map(operator.add, blanks, itertools.count(1)))
+    at = map(operator.add, blanks, itertools.count(1))
     ends = map(starts[1:].__getitem__, of_key)
     suffixes = [*map(text.__getitem__, map(slice, at, ends))]
-    by_text = array("I", sorted(range(len(at)), key=suffixes.__getitem__))
-    at, of_key = array("I", [at[one] for one in by_text]), array("I", [of_key[one] for one in by_text])
-    return at, of_key, [key for place, key in zip(at, of_key, strict=True) if place == starts[key] + 1]
+    by_text = sorted(range(len(of_key)), key=suffixes.__getitem__)
+    if max(words, default=0) > _MOST_WORDS:
+        by_text = [one for one in by_text if word[one] < _MOST_WORDS]
+    word, of_key = array("I", [word[one] for one in by_text]), array("I", [of_key[one] for one in by_text])
+    return word, of_key, [key for nth, key in zip(word, of_key, strict=True) if not nth]
 
 
 def _order(
@@ -150,36 +187,32 @@ def _order(
     return inverse(by_order), by_order
 
 
-def _begins(
-    rows: list[SearchName],
-    key_rows: array[int],
-    keys: Texts,
-    at: array[int],
-    of_key: array[int],
-    order: array[int],
-) -> tuple[dict[str, tuple[int, int, int, int, int, int]], Begins, Begins]:
-    starts, after = keys.starts, len(keys)
-    priority = array(
+def _numbers(word: array[int], of_key: array[int], order: array[int], words: int) -> array[int]:
+    """The number of each beginning (`Begins`)."""
+    later = len(order)
+    return array(
         "I",
         [
-            order[key] if place == starts[key] + 1 else order[key] + after
-            for place, key in zip(at, of_key, strict=True)
+            (order[key] + later) * words + nth if nth else order[key] * words
+            for nth, key in zip(word, of_key, strict=True)
         ],
     )
+
+
+def _by_country(
+    rows: list[SearchName], key_rows: array[int], of_key: array[int]
+) -> tuple[dict[str, tuple[int, int, int, int, int]], Choice]:
+    """Where each country's rows, keys and beginnings lie; and which beginnings are its own."""
     of_rows = _ranges([one.country for one in rows])
     of_keys = _ranges([rows[row].country for row in key_rows])
-    lengths = (last - first for first, last in of_keys.values())
-    number = array("H", _chained(map(itertools.repeat, itertools.count(), lengths)))
-    by_country = _sorted_apart(map(number.__getitem__, of_key), len(of_keys))
-    of_entries = dict(zip(of_keys, _spans(map(len, by_country)), strict=True))
-    none = (0, 0)
     places = {
-        country: (*rows_of, *of_keys.get(country, none), *of_entries.get(country, none))
-        for country, rows_of in of_rows.items()
+        country: (*rows_of, *of_keys.get(country, (0, 0)), number)
+        for number, (country, rows_of) in enumerate(of_rows.items())
     }
-    chosen = array("I", _chained(by_country))
-    tops = _tops(array("I", [priority[one] for one in chosen]))
-    return places, Begins(at, priority, tops, chosen), Begins(at, priority, _tops(priority))
+    lengths = (last - first for _, _, first, last, _ in places.values())
+    numbers = array("H", _chained(map(itertools.repeat, itertools.count(), lengths)))
+    by_country = _sorted_apart(map(numbers.__getitem__, of_key), len(places))
+    return places, Choice.of(by_country, len(of_key))
 
 
 def _sorted_apart(numbers: Iterable[int], n: int) -> list[list[int]]:
@@ -202,9 +235,9 @@ def _spans(lengths: Iterable[int]) -> Iterator[tuple[int, int]]:
     return itertools.pairwise(itertools.accumulate(lengths, initial=0))
 
 
-def _tops(priority: array[int]) -> array[int]:
-    blocks = range(0, len(priority) - BLOCK + 1, BLOCK)
-    return array("I", [top for block in blocks for top in sorted(priority[block : block + BLOCK])[:TOP]])
+def _tops(numbers: array[int]) -> array[int]:
+    blocks = range(0, len(numbers) - BLOCK + 1, BLOCK)
+    return array("I", [top for block in blocks for top in sorted(numbers[block : block + BLOCK])[:TOP]])
 
 
 def _postings(spelt: list[str]) -> tuple[array[int], array[int], array[int]]:

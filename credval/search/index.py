@@ -30,6 +30,8 @@ _POSTINGS, _MOST_POSTINGS = 6_000, 12_000
 """Entries counted for one spelling: the more keys, the more of them share each group of letters."""
 _RARE, _VERY_RARE = 400, 40
 """Groups of letters in so few keys count double, and three times."""
+_MOST_TIMES = 255
+"""No key is counted more often for one spelling, so that how often fits into a byte."""
 _CERTAINLY_ALIKE = 88.0
 _RERANKED = 60
 _IN_PART = 0.9
@@ -83,12 +85,12 @@ class SearchIndex:
 
     def _keys_begun(self, words: list[str]) -> list[int]:
         """Keys in which every one of ``words`` begins a word; of one word, those that are it."""
-        begins, low, high = self._begins(None)
+        begins = self._table.of(None)
         if len(words) > 1:
-            return self._words_begun(words, begins, low, high)
-        first, last = self._range(begins, f"{words[0]}\n", low, high)
-        count = len(self._table.keys)
-        return [self._table.by_order[one] for one in begins.priorities(first, last) if one < count]
+            return self._words_begun(words, begins)
+        first, last = self._table.begun(f"{words[0]}\n")
+        others = len(self._table.keys) * self._table.words
+        return [self._table.key_of(one) for one in begins.between(first, last) if one < others]
 
     def find(self, text: str, country: str | None = None, limit: int = 10) -> list[Hit]:
         """At most ``limit`` things that can be meant, best first, each once; ``country`` narrows to its own."""
@@ -119,7 +121,7 @@ class SearchIndex:
         table, disguised = self._table, is_suspicious(text)
         low, high = table.places.get(country, (0, 0))[:2] if country is not None else (0, len(table.names))
         for row in filter(range(low, high).__contains__, self._titled(text)):
-            name = table.names[row]
+            name = table.name(row)
             if name == text or (not (disguised or is_suspicious(name)) and same_title(text, name)):
                 yield row
 
@@ -133,13 +135,13 @@ class SearchIndex:
         table = self._table
         rows = sorted(self._exact_rows(text, country), key=lambda row: (_AFTER.get(table.kind(row), 0), row))
         for row in rows:
-            kind, name = table.kind(row), table.names[row]
+            kind, name = table.kind(row), table.name(row)
             if kind != DOMAIN:
                 how = _HOW.get(kind, How.EXACT)
                 yield Hit(table.target(row), name, how, self._because_named(text, row))
 
     def _because_named(self, text: str, row: int) -> Text:
-        kind, name, until = self._table.kind(row), self._table.names[row], self._table.until[row]
+        kind, name, until = self._table.kind(row), self._table.name(row), self._table.last_year(row)
         if kind == FORMER:
             return _because_former(name, until)
         if kind in (ALIAS, ABBREVIATION):
@@ -152,7 +154,7 @@ class SearchIndex:
         domain = host_of(text)
         for row in rows_of_domain(self._table, domain) if domain else ():
             if country is None or row in range(*self._table.places[country][:2]):
-                name = self._table.names[row]
+                name = self._table.name(row)
                 yield Hit(
                     self._table.target(row), name, How.DOMAIN, both("has the web address {name}", name=name)
                 )
@@ -161,15 +163,14 @@ class SearchIndex:
 
     def _begun_hits(self, typed: list[str], text: str, country: str | None) -> Iterator[Hit]:
         table = self._table
-        begins, low, high = self._begins(country)
+        begins = table.of(country)
         for spelling in typed:
-            first, last = self._range(begins, spelling, low, high)
-            for priority in _in_order(begins, first, last):
-                key = table.by_order[priority % len(table.keys)]
+            first, last = begins.entries(*table.begun(spelling))
+            for key in map(table.key_of, _in_order(begins, first, last)):
                 says = both("begins “{name}”, or a word of it", name=self._name(key))
                 yield self._hit_begun(key, text, says)
         for words in (spelling.split() for spelling in typed):
-            for key in self._words_begun(words, begins, low, high):
+            for key in self._words_begun(words, begins):
                 says = both("every word typed begins one of “{name}”", name=self._name(key))
                 yield self._hit_begun(key, text, says)
 
@@ -180,35 +181,21 @@ class SearchIndex:
             return self._hit(key, How.TRANSLITERATED, says)
         return self._hit(key, How.PREFIX, says)
 
-    def _begins(self, country: str | None) -> tuple[Begins, int, int]:
-        if country is None:
-            return self._table.overall, 0, len(self._table.overall)
-        return (self._table.local, *self._table.places[country][4:6])
-
-    def _range(self, begins: Begins, typed: str, low: int, high: int) -> tuple[int, int]:
-        """Where the entries from ``low`` to ``high`` lie that begin with ``typed``. UTF-8 sorts as the letters do."""
-        raw, at, wanted = self._table.keys.raw, begins.at, typed.encode("utf-8", "surrogatepass")
-        size, chosen = len(wanted), begins.chosen
-
-        def text(i: int) -> bytes:
-            start = at[i if chosen is None else chosen[i]]
-            return raw[start : start + size]
-
-        places = range(low, high)
-        first = bisect.bisect_left(places, wanted, key=text)
-        return low + first, low + bisect.bisect_right(places, wanted, first, key=text)
-
-    def _words_begun(self, words: list[str], begins: Begins, low: int, high: int) -> list[int]:
+    def _words_begun(self, words: list[str], begins: Begins) -> list[int]:
         """The keys in which each of ``words`` begins a word, in whatever order; only the last may be one letter."""
         if len(words) < 2 or any(len(word) < 2 for word in words[:-1]):
             return []
-        ranges = [self._range(begins, word, low, high) for word in words]
-        first, last = min(ranges, key=lambda one: one[1] - one[0])
+        first, last = 0, _MOST_WORDS + 1
+        for word in words:
+            one, other = begins.entries(*self._table.begun(word))
+            if other - one < last - first:
+                first, last = one, other
+            if first == last:
+                return []
         if last - first > _MOST_WORDS:
             return []
-        keys, by_order = self._table.keys, self._table.by_order
-        count, find, starts = len(keys), keys.raw.find, keys.starts
-        found = {by_order[priority % count] for priority in begins.priorities(first, last)}
+        find, starts = self._table.keys.raw.find, self._table.keys.starts
+        found = set(map(self._table.key_of, begins.between(first, last)))
         for word in words:
             begun = f" {word}".encode("utf-8", "surrogatepass")
             found = {key for key in found if find(begun, starts[key], starts[key + 1]) >= 0}
@@ -216,11 +203,11 @@ class SearchIndex:
         return sorted(found, key=lambda key: (starts[key + 1] - starts[key], order[key]))
 
     def _name(self, key: int) -> str:
-        return self._table.names[self._table.key_rows[key]]
+        return self._table.name(self._table.key_rows[key])
 
     def _hit(self, key: int, how: How, because: Text, closeness: float = 100.0) -> Hit:
         row = self._table.key_rows[key]
-        return Hit(self._table.target(row), self._table.names[row], how, because, closeness)
+        return Hit(self._table.target(row), self._table.name(row), how, because, closeness)
 
     def _part_hits(self, text: str, country: str | None) -> Iterator[Hit]:
         """Names in whose middle ``text`` stands, where words are not set apart."""
@@ -284,29 +271,31 @@ class SearchIndex:
             return list(range(low, high))
         shared: list[Counter[int]] = [Counter() for _ in range(self._table.chunks)]
         left = min(500 + 5 * (high - low), max(_POSTINGS, (high - low) // 15), _MOST_POSTINGS)
+        most = 0
         for size, spans in sorted(self._postings(typed, low, high)):
-            if size > left and any(shared):
+            worth = 1 + (size <= _RARE) + (size <= _VERY_RARE)
+            if (size > left or most + worth > _MOST_TIMES) and most:
                 break
             for chunk, first, last in spans:
                 found = self._table.postings[first:last]
-                for _ in range(1 + (size <= _RARE) + (size <= _VERY_RARE)):
+                for _ in range(worth):
                     shared[chunk].update(found)
-            left -= size
-        return self._most_shared(shared)
+            left, most = left - size, most + worth
+        return self._most_shared(shared, most)
 
-    def _most_shared(self, shared: list[Counter[int]]) -> list[int]:
-        """The keys counted most often, about `_RERANKED` of them."""
-        counts, enough, least = Counter(itertools.chain(*(one.values() for one in shared))), 0, 0
-        for least in sorted(counts, reverse=True):
-            enough += counts[least]
-            if enough >= _RERANKED:
-                break
+    def _most_shared(self, shared: list[Counter[int]], most: int) -> list[int]:
+        """The keys counted most often, about `_RERANKED` of them; none more often than ``most``."""
+        times = [bytes(one.values()) for one in shared]
+        enough = 0
+        while most and enough < _RERANKED:
+            enough += sum(one.count(most) for one in times)
+            most -= 1
+        often = bytes(most + 1).ljust(256, b"\1")
         order, found = self._table.order, []
         for chunk, counted in enumerate(shared):
             base = chunk * CHUNK
-            found += [
-                (-count, order[base + key], base + key) for key, count in counted.items() if count >= least
-            ]
+            likely = itertools.compress(counted, times[chunk].translate(often))
+            found += [(-counted[key], order[base + key], base + key) for key in likely]
         return [key for _, _, key in sorted(found)[:_RERANKED]]
 
     def _postings(self, typed: str, low: int, high: int) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
@@ -321,9 +310,10 @@ class SearchIndex:
 
     def _spans(self, gram: int, low: int, high: int) -> list[tuple[int, int, int]]:
         table, found = self._table, []
+        at = gram * table.chunks
         for chunk in range(low // CHUNK, -(-high // CHUNK)):
             base = chunk * CHUNK
-            first, last = table.gram_at[gram * table.chunks + chunk : gram * table.chunks + chunk + 2]
+            first, last = table.gram_at[at + chunk], table.gram_at[at + chunk + 1]
             if low > base:
                 first = bisect.bisect_left(table.postings, low - base, first, last)
             if high < base + CHUNK:
@@ -339,12 +329,12 @@ def _worth(typed: str, key: str) -> float:
 
 
 def _in_order(begins: Begins, first: int, last: int) -> Iterator[int]:
-    """The priorities of entries ``first`` to ``last`` in ascending order; of very many, the lowest ones quickly."""
+    """The numbers of entries ``first`` to ``last`` in ascending order; of very many, the lowest ones quickly."""
     if last - first > 4 * BLOCK:
         low, high = -(-first // BLOCK), last // BLOCK
-        ends = begins.priorities(first, low * BLOCK) + begins.priorities(high * BLOCK, last)
+        ends = begins.between(first, low * BLOCK) + begins.between(high * BLOCK, last)
         yield from sorted(begins.tops[low * TOP : high * TOP] + ends)[:TOP]
-    yield from sorted(begins.priorities(first, last))
+    yield from sorted(begins.between(first, last))
 
 
 def _because_former(name: str, until: int) -> Text:

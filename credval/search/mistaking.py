@@ -164,7 +164,7 @@ class Mistaking:
             yield from self._own_script(read)
 
     def _found(self, text: str, row: int, kind: NearKind) -> Near:
-        known = self._table.names[row]
+        known = self._table.name(row)
         return Near(
             text,
             known,
@@ -184,7 +184,7 @@ class Mistaking:
     def _spaced(self, text: str, rows: list[int]) -> Near | None:
         """None if one of the names has its words where ``text`` has them; a hyphen for a space is no difference."""
         words = _words(text)
-        if any(_words(self._table.names[row]) == words or not words.isascii() for row in rows):
+        if any(_words(self._table.name(row)) == words or not words.isascii() for row in rows):
             return None
         return self._found(text, rows[0], NearKind.SPACES)
 
@@ -258,7 +258,7 @@ def rows_of_domain(table: Table, domain: str) -> list[int]:
         rows = [
             row
             for row in table.titled(fold_title(domain))
-            if table.kind(row) == DOMAIN and table.names[row] == domain
+            if table.kind(row) == DOMAIN and table.name(row) == domain
         ]
         if rows:
             return rows

@@ -13,18 +13,18 @@ from typing import Any
 import orjson
 
 from credval.errors import CredvalError
-from credval.search.table import Begins, Table, Texts, inverse
+from credval.search.table import Choice, Keys, Table, Texts
 
-FORMAT = 3
+FORMAT = 4
 """Goes up when older programs cannot read what this one writes, or the other way round."""
 _HEAD = f"credval search index, format {FORMAT}\n".encode()
 _TEXTS = ("things", "names", "keys")
 _ARRAYS = {
-    "of_thing": "I", "of_kind": "B", "until": "H", "key_rows": "I", "by_order": "I", "titles": "Q",
-    "title_rows": "I", "grams": "Q", "gram_at": "I", "postings": "H",
+    "thing_at": "I", "of_kind": "B", "ended": "I", "until": "H", "key_rows": "I", "by_order": "I", "titles": "I",
+    "title_rows": "I", "grams": "Q", "gram_at": "I", "postings": "H", "begins": "I", "tops": "I", "local_tops": "I",
 }  # fmt: skip
-_BEGINS = {"at": "I", "priority": "I", "tops": "I", "chosen": "I", "tops of chosen": "I"}
-_COLUMNS = ("I",) * len(_TEXTS) + (*_ARRAYS.values(), *_BEGINS.values())
+_COLUMNS = ("I",) * len(_TEXTS) + (*_ARRAYS.values(), "H", "I")
+"""The starts of the texts, the arrays, and the two of the choice by country."""
 
 
 class IndexDamagedError(CredvalError):
@@ -35,10 +35,9 @@ def packed(table: Table) -> bytes:
     """``table`` as bytes, the same on every platform."""
     texts = [getattr(table, name) for name in _TEXTS]
     arrays = [one.starts for one in texts] + [getattr(table, name) for name in _ARRAYS]
-    arrays += [table.overall.at, table.overall.priority, table.overall.tops]
-    arrays += [table.local.chosen or array("I"), table.local.tops]
+    arrays += [table.chosen.low, table.chosen.steps]
     head = orjson.dumps({
-        "kinds": table.kinds, "places": table.places,
+        "kinds": table.kinds, "places": table.places, "words": table.words, "turn": table.chosen.turn,
         "texts": [len(one.raw) for one in texts], "lengths": [len(one) for one in arrays],
     })  # fmt: skip
     parts = (*(one.raw for one in texts), *(_little_endian(one).tobytes() for one in arrays))
@@ -67,14 +66,12 @@ def _unpacked(raw: bytes) -> Table:
         texts.append(raw[end : end + length])
         end += length
     arrays = _arrays(raw, end, head["lengths"])
-    columns: dict[str, Any] = {
-        name: Texts(text, starts) for name, text, starts in zip(_TEXTS, texts, arrays, strict=False)
-    } | dict(zip(_ARRAYS, arrays[len(_TEXTS) :], strict=False))
-    columns["order"] = inverse(columns["by_order"])  # left out of the file, which has to be small
+    columns: dict[str, Any] = dict(zip(_ARRAYS, arrays[len(_TEXTS) :], strict=False))
+    for name, text, starts in zip(_TEXTS, texts, arrays, strict=False):
+        columns[name] = (Keys if name == "keys" else Texts)(text, starts)
+    columns["chosen"] = Choice(arrays[-2], arrays[-1], head["turn"])
     columns["places"] = {country: tuple(spans) for country, spans in head["places"].items()}
-    at, priority, tops, chosen, tops_of_chosen = arrays[-len(_BEGINS) :]
-    overall, local = Begins(at, priority, tops), Begins(at, priority, tops_of_chosen, chosen)
-    return Table(**columns, kinds=head["kinds"], local=local, overall=overall)
+    return Table(**columns, kinds=head["kinds"], words=head["words"])
 
 
 def _arrays(raw: bytes, end: int, lengths: list[int]) -> list[array[int]]:

@@ -245,6 +245,6 @@ def test_a_damaged_index_is_refused_in_words(cut: int) -> None:
 
 
 def test_an_index_of_another_format_is_refused() -> None:
-    raw = INDEX.to_bytes().replace(b"format 3", b"format 9", 1)
+    raw = INDEX.to_bytes().replace(b"format 4", b"format 9", 1)
     with pytest.raises(IndexDamagedError):
         SearchIndex.from_bytes(raw)
