@@ -10,7 +10,7 @@ import bisect
 import itertools
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Self
 
 from credval.search.mistaking import Mistaking, Near, rows_of_domain
@@ -34,6 +34,7 @@ _MOST_TIMES = 255
 """No key is counted more often for one spelling, so that how often fits into a byte."""
 _CERTAINLY_ALIKE = 88.0
 _RERANKED = 60
+_LIKELY = 120
 _IN_PART = 0.9
 _ALIKE = 60.0
 """The likeness (0 to 100) from which a name is proposed as spelt alike."""
@@ -249,26 +250,25 @@ class SearchIndex:
         """(likeness, key) of the keys most like one of ``spelt``, best first."""
         from rapidfuzz import fuzz, process
 
-        keys, order = self._table.keys, self._table.order
+        order = self._table.order
         scored: list[tuple[float, float, int, int]] = []
         for typed in spelt:
-            likely = self._alike(typed, country) if len(typed) > 2 else []
-            texts = [keys[key] for key in likely]
-            for text, likeness, i in process.extract(
-                typed, texts, scorer=fuzz.WRatio, limit=None, score_cutoff=_ALIKE
+            likely = self._alike(typed, country) if len(typed) > 2 else {}
+            for text, likeness, _ in process.extract(
+                typed, likely.keys(), scorer=fuzz.WRatio, limit=None, score_cutoff=_ALIKE
             ):
-                worth = likeness * _worth(typed, text)
                 # many are equally like by parts; then the whole decides
-                scored.append((-worth, -fuzz.ratio(typed, text), order[likely[i]], likely[i]))
+                worth, whole = likeness * _worth(typed, text), fuzz.ratio(typed, text)
+                scored += [(-worth, -whole, order[key], key) for key in likely[text]]
             if scored and -min(scored)[0] >= _CERTAINLY_ALIKE:
                 break
         return [(-likeness, key) for likeness, _, _, key in sorted(scored)]
 
-    def _alike(self, typed: str, country: str | None) -> list[int]:
-        """The keys that share most of the rare groups of letters with ``typed``."""
+    def _alike(self, typed: str, country: str | None) -> dict[str, list[int]]:
+        """The texts that share most of the rare groups of letters with ``typed``, and whose keys they are."""
         low, high = (0, len(self._table.keys)) if country is None else self._table.places[country][2:4]
         if high - low <= _RERANKED:
-            return list(range(low, high))
+            return self._texts(range(low, high))
         shared: list[Counter[int]] = [Counter() for _ in range(self._table.chunks)]
         left = min(500 + 5 * (high - low), max(_POSTINGS, (high - low) // 15), _MOST_POSTINGS)
         most = 0
@@ -281,22 +281,32 @@ class SearchIndex:
                 for _ in range(worth):
                     shared[chunk].update(found)
             left, most = left - size, most + worth
-        return self._most_shared(shared, most)
+        return self._texts(self._most_shared(shared, most, len(typed.encode("utf-8", "surrogatepass"))))
 
-    def _most_shared(self, shared: list[Counter[int]], most: int) -> list[int]:
-        """The keys counted most often, about `_RERANKED` of them; none more often than ``most``."""
+    def _most_shared(self, shared: list[Counter[int]], most: int, length: int) -> Iterator[int]:
+        """The keys counted most often, first those about as long; none is counted more often than ``most``."""
         times = [bytes(one.values()) for one in shared]
         enough = 0
-        while most and enough < _RERANKED:
+        while most and enough < _LIKELY:
             enough += sum(one.count(most) for one in times)
             most -= 1
         often = bytes(most + 1).ljust(256, b"\1")
-        order, found = self._table.order, []
+        order, starts, found = self._table.order, self._table.keys.starts, []
         for chunk, counted in enumerate(shared):
-            base = chunk * CHUNK
-            likely = itertools.compress(counted, times[chunk].translate(often))
-            found += [(-counted[key], order[base + key], base + key) for key in likely]
-        return [key for _, _, key in sorted(found)[:_RERANKED]]
+            for one in itertools.compress(counted, times[chunk].translate(often)):
+                key = chunk * CHUNK + one
+                found.append((-counted[one], abs(starts[key + 1] - starts[key] - 2 - length), order[key]))
+        return map(self._table.by_order.__getitem__, (place for _, _, place in sorted(found)))
+
+    def _texts(self, keys: Iterable[int]) -> dict[str, list[int]]:
+        """The first different texts of ``keys``: many things bear one name."""
+        found: dict[str, list[int]] = {}
+        for key in keys:
+            text = self._table.keys[key]
+            if text not in found and len(found) == _RERANKED:
+                break
+            found.setdefault(text, []).append(key)
+        return found
 
     def _postings(self, typed: str, low: int, high: int) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
         """(how many, [(chunk, from where, to where)]) for each gram of ``typed`` that a key from ``low`` to ``high`` has."""
