@@ -134,6 +134,9 @@ def _coverage_table(rows: list[Coverage], lang: Lang) -> None:
     for one in rows:
         numbers = [*one.rungs.values(), one.entries, one.primary, one.views]
         table.add_row(one.name.get(lang), *map(str, numbers), one.newest.isoformat() if one.newest else "–")
+        for part in one.parts:
+            numbers = [*part.rungs.values(), part.entries]
+            table.add_row(f"  {part.name.get(lang)}", *map(str, numbers))
     plain.print(table)
     plain.print(
         tr(
