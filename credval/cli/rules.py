@@ -122,7 +122,7 @@ def _coverage_table(rows: list[Coverage], lang: Lang) -> None:
     from credval.actions.coverage import RUNG_NAMES, total
 
     table = Table(box=None, pad_edge=False)
-    table.add_column(tr("Education system", lang))
+    table.add_column(tr("Education system", lang), min_width=24, overflow="fold")
     for name in (
         *RUNG_NAMES.values(),
         mark("Together"),
