@@ -44,13 +44,20 @@ def _region(claim: Claim, found: Found) -> Iterator[Text]:
     region, country = claim.region, found.country
     if not region or country is None or found.part or found.contested or is_code_of(country, region):
         return
+    name, parts = shown(region[:60]), [one.name.text for one in country.parts]
+    if not parts:
+        yield both(
+            "The rulebook tells no parts of {country} apart, so “{region}” was left out of account.",
+            country=country.name.text,
+            region=name,
+        )
+        return
     yield both(
-        "“{region}” is no part of the education system of {country} that the rulebook knows, so it was left out of account.",
-        region=shown(region[:60]),
+        "“{region}” is no part of the education system of {country} that the rulebook knows, so it was left out of account. The parts are: {parts}.",
+        region=name,
         country=country.name.text,
+        parts=listed(parts),
     )
-    if country.parts:
-        yield both("The parts are: {parts}.", parts=listed([one.name.text for one in country.parts]))
 
 
 def _papers(claim: Claim, known: Mapping[str, object]) -> Iterator[Text]:

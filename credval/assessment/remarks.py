@@ -103,7 +103,7 @@ def _about_match(given: Assessment) -> Iterator[Text]:
         )
     if match.alike:
         yield both(
-            "The title is also that of {others}, from another part of the country. The answer is the same, so the part does not have to be asked for.",
+            "The title is also that of {others}, from another part of the country. The answer is the same, whichever part it was.",
             others=listed([one.title for one in match.alike]),
         )
     if match.dated_apart:

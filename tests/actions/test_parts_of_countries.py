@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -136,6 +137,16 @@ def test_a_place_that_is_no_part_is_told_and_changes_nothing(book: OpenBook, reg
     assert f"”{region}” är ingen del av utbildningssystemet i Testland" in notes(found, "sv")
     assert "Northern Part, Southern Part" in notes(found)
     assert found | {"notes": [], "headline": {}} == without | {"notes": [], "headline": {}}
+
+
+def test_a_country_whose_parts_are_not_told_apart_says_so(tmp_path: Path) -> None:
+    found = result(smallbook.opened(tmp_path), "Bachelor of Tests", "Atlantis")
+    assert "The rulebook tells no parts of Testland apart, so “Atlantis” was left out of account." in notes(
+        found
+    )
+    assert "Regelboken skiljer inte på delar av Testland, så ”Atlantis” har inte räknats med." in notes(
+        found, "sv"
+    )
 
 
 @pytest.mark.parametrize("region", ["IN-XX", "in-12", "Highland", " ", ""])
