@@ -53,6 +53,19 @@ _INSTEAD = {QualificationKind.FIRST_CYCLE, QualificationKind.SECOND_CYCLE}
 
 
 @dataclass(frozen=True, slots=True)
+class PartCoverage:
+    """A part of a country: how many entries belong to it, beside those that belong to the whole country."""
+
+    id: str
+    name: Text
+    rungs: dict[str, int]
+
+    @property
+    def entries(self) -> int:
+        return sum(self.rungs.values())
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """One education system: numbers of entries, never a mark."""
 
@@ -70,6 +83,8 @@ class Coverage:
     """The latest day on which somebody read one of its pages."""
     institutions: int
     gaps: tuple[Text, ...]
+    parts: tuple[PartCoverage, ...] = ()
+    """The parts of the country, in the order of its file."""
 
     @property
     def entries(self) -> int:
@@ -83,6 +98,7 @@ def coverage(book: OpenBook) -> list[Coverage]:
 
 
 def _of(book: OpenBook, key: str, code: str, name: Text) -> Coverage:
+    country = book.country(key)
     entries, institutions = list(book.qualifications(key)), len(list(book.institutions(key)))
     kinds = Counter(one.kind for one in entries)
     general = tuple(one.id for one in entries if _rests_on(one) == {GENERAL_KNOWLEDGE})
@@ -90,7 +106,7 @@ def _of(book: OpenBook, key: str, code: str, name: Text) -> Coverage:
         key=key,
         code=code,
         name=name,
-        rungs={rung: sum(kinds[kind] for kind in of) for rung, of in RUNGS.items()},
+        rungs=_rungs(kinds),
         primary=sum(_is_primary(one) for one in entries),
         general=general,
         views=sum(len(one.views) for one in entries),
@@ -98,7 +114,19 @@ def _of(book: OpenBook, key: str, code: str, name: Text) -> Coverage:
         newest=max((source.read for one in entries for source in one.sources), default=None),
         institutions=institutions,
         gaps=tuple(_gaps(kinds, general, institutions)),
+        parts=tuple(
+            PartCoverage(
+                one.id,
+                one.name.text,
+                _rungs(Counter(entry.kind for entry in entries if one.id in entry.part)),
+            )
+            for one in (country.parts if country else ())
+        ),
     )
+
+
+def _rungs(kinds: Counter[QualificationKind]) -> dict[str, int]:
+    return {rung: sum(kinds[kind] for kind in of) for rung, of in RUNGS.items()}
 
 
 def _rests_on(entry: Qualification) -> set[str]:
@@ -151,4 +179,13 @@ def as_plain(one: Coverage) -> dict[str, object]:
         "newest_reading": one.newest.isoformat() if one.newest else None,
         "institutions": one.institutions,
         "gaps": [{"sv": gap.sv, "en": gap.en} for gap in one.gaps],
+        "parts": [
+            {
+                "id": part.id,
+                "name": {"sv": part.name.sv, "en": part.name.en},
+                "entries": part.entries,
+                "rungs": part.rungs,
+            }
+            for part in one.parts
+        ],
     }

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from credval.assessment.inputs import Found, Sweden
+from credval.assessment.questions import listed
+from credval.assessment.regions import is_code_of
 from credval.model.claims import Claim
 from credval.model.words import DocumentKind
 from credval.text import Text, both
@@ -19,15 +21,42 @@ def doubts(
 ) -> tuple[Text, ...]:
     """The sentences for ``claim``; ``is_known`` says whether an id in ``builds_on`` belongs to something."""
     if not (
-        claim.documents or claim.evidence or claim.prior_decision or claim.builds_on or claim.requirement
+        claim.documents
+        or claim.evidence
+        or claim.prior_decision
+        or claim.builds_on
+        or claim.requirement
+        or claim.region
     ):
         return ()
     return (
+        *_region(claim, found),
         *_papers(claim, found.papers or {}),
         *_days(claim, on),
         *_decision(claim),
         *_destination(claim, sweden),
         *(_unknown(key) for key in claim.builds_on if not is_known(key)),
+    )
+
+
+def _region(claim: Claim, found: Found) -> Iterator[Text]:
+    """A place that is no part, no code of this country, and lies in no territory of which something is said."""
+    region, country = claim.region, found.country
+    if not region or country is None or found.part or found.contested or is_code_of(country, region):
+        return
+    name, parts = shown(region[:60]), [one.name.text for one in country.parts]
+    if not parts:
+        yield both(
+            "The rulebook tells no parts of {country} apart, so “{region}” was left out of account.",
+            country=country.name.text,
+            region=name,
+        )
+        return
+    yield both(
+        "“{region}” is no part of the education system of {country} that the rulebook knows, so it was left out of account. The parts are: {parts}.",
+        region=name,
+        country=country.name.text,
+        parts=listed(parts),
     )
 
 

@@ -11,6 +11,7 @@ from credval.actions.evidence import OpenEvidence
 from credval.actions.placing import Places
 from credval.assessment.axes import papers_of
 from credval.assessment.inputs import Found, Hit, Record
+from credval.assessment.regions import part_of
 from credval.assessment.remarks import contested_in
 from credval.exchange.fields import fail
 from credval.model.claims import Claim
@@ -43,6 +44,7 @@ class Finder:
         self._places = Places(book, evidence)
         self._papers: dict[str, Mapping[str, Proves]] = {}
         self._contested: dict[tuple[str, str, str], tuple[Contested, ...]] = {}
+        self._parts: dict[tuple[str, str], str | None] = {}
 
     def found(self, claim: Claim, prior_ids: tuple[str, ...] = ()) -> Found:
         """Everything on record for ``claim``. Raises ClaimError where an entry of another country was chosen."""
@@ -66,8 +68,19 @@ class Finder:
             leads_to_profession=self._leads_to(hits),
             prior_ids=prior_ids,
             papers=self._papers_of(system, country),
+            part=self._part_of(country, claim.region) if claim.region and country else None,
             contested=self._contested_in(country, claim, record),
         )
+
+    def _part_of(self, country: Country, region: str) -> str | None:
+        """The id of the part that a region stands for."""
+        key = country.id, region
+        if key not in self._parts:
+            if len(self._parts) >= _KEPT:
+                self._parts.clear()
+            part = part_of(country, region)
+            self._parts[key] = part.id if part else None
+        return self._parts[key]
 
     def _papers_of(self, system: str, country: Country | None) -> Mapping[str, Proves]:
         known = self._papers.get(system)

@@ -61,7 +61,13 @@ def _credential(book: OpenBook, claim: Mapping[str, Any], record: Record) -> Any
 
     entry = book.qualification(record["matched"]["qualification_id"] or "")
     system = entry.system if entry else str(claim["country"]).lower()
-    return Credential(record, claim, book.country(system), entry.stage if entry else None)
+    return Credential(
+        record,
+        claim,
+        book.country(system),
+        entry.stage if entry else None,
+        entry.part if entry else (),
+    )
 
 
 def file_name(name: str) -> str:

@@ -86,7 +86,7 @@ class Assessment(msgspec.Struct, frozen=True, gc=False):
 
 def assess(claim: Claim, found: Found, sweden: Sweden, on: date) -> Assessment:
     """The assessment of one credential for one purpose, on the day ``on``."""
-    match = matching.decide(claim, found.hits, found.earlier_hits, on)
+    match = matching.decide(claim, found.hits, found.earlier_hits, on, found.part)
     known = axes(claim, match.issuer, found, on)
     level, profile = (
         (compare_level(claim, match, sweden), compare_field(claim, match))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, NamedTuple, Protocol
@@ -52,9 +52,9 @@ class Hit:
     def __init__(self, entry: Qualification, how: w.MatchHow) -> None:
         self.entry, self.how = entry, how
         self.periods = Periods((entry.awarded, *entry.comparable))
-        self.chosen: dict[int | date, Any] = {}
+        self.chosen: dict[Hashable, Any] = {}
         """What `matching` makes of it if it is the one that is meant, by period; without a day of award, by day of
-        assessment."""
+        assessment. Also what it makes of it together with entries of other parts of the country."""
         self.readings: dict[int | date, Any] = {}
         """The same where it is the only hit and no condition has to be asked."""
 
@@ -151,6 +151,8 @@ class Found(NamedTuple):
     """Entries of the same person's other claims that this one builds on."""
     papers: Mapping[str, w.Proves] | None = None
     """What each paper proves in this system (axes.papers_of); made from ``country`` where it is not given."""
+    part: str | None = None
+    """Id of the part of the country that the claim's region stands for; None where it names none that is known."""
     contested: tuple[Contested, ...] | None = None
     """Contested territories in which a place that is named lies (remarks.contested_in); made where they are not given."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -47,6 +47,8 @@ class Match:
     ask: tuple[str, ...] = ()
     dated_apart: bool = False
     """The day of award, or its absence, touches values that differ in level or counterpart."""
+    alike: tuple[Qualification, ...] = ()
+    """Entries of other parts of the country that may be meant as well, and give the same answer."""
 
     identified: bool = field(init=False)
     """Exactly one entry is meant."""
@@ -94,7 +96,7 @@ class Match:
         return all(getattr(self, one) == getattr(other, one) for one in _GIVEN)
 
 
-_GIVEN = ("how", "entry", "value", "problem", "ask", "dated_apart", "candidates")
+_GIVEN = ("how", "entry", "value", "problem", "ask", "dated_apart", "candidates", "alike")
 
 
 def _nameable(value: Comparison | None) -> tuple[bool, bool]:
@@ -114,13 +116,14 @@ def cycle_of(entry: Qualification, value: Comparison | None) -> w.Cycle | None:
     return value.cycle if value is not None and value.cycle is not None else entry.cycle
 
 
+_PART = "region"
+"""The fact whose name in a claim is older than the parts: it holds the id of the part that was found for the region."""
 _FACTS: Mapping[str, Callable[[Claim], Fact]] = {
     "duration_years": lambda claim: claim.duration_years,
     "credits": lambda claim: claim.credits,
     "field": lambda claim: (
         tuple((claim.field or "")[:n] for n in (2, 3, 4) if len(claim.field or "") >= n) or None
     ),
-    "region": lambda claim: claim.region,
     "delivery": lambda claim: claim.delivery or claim.mode,
     "mode": lambda claim: claim.mode,
     "documents": lambda claim: claim.documents or None,
@@ -129,20 +132,26 @@ _FACTS: Mapping[str, Callable[[Claim], Fact]] = {
 """How each fact that ``when:`` may ask for is read from a claim; None where nobody has said."""
 
 
-def facts_of(entry: Qualification, claim: Claim) -> dict[str, Fact]:
+def facts_of(entry: Qualification, claim: Claim, part: str | None) -> dict[str, Fact]:
     """The facts that the entry's ``when:`` asks for."""
-    return {name: _FACTS[name](claim) for name in entry.when if name in _FACTS}
+    found = {name: _FACTS[name](claim) for name in entry.when if name in _FACTS}
+    return found | {_PART: part} if _PART in entry.when else found
 
 
-def decide(claim: Claim, hits: tuple[Hit, ...], earlier: tuple[Hit, ...], on: date) -> Match:
-    """The reading of a claim. Only an id or a folded title decides; anything else is a question."""
+def decide(
+    claim: Claim, hits: tuple[Hit, ...], earlier: tuple[Hit, ...], on: date, part: str | None = None
+) -> Match:
+    """The reading of a claim. Only an id or a folded title decides; anything else is a question.
+
+    ``part`` is the id of the part of the country that the claim names; None where it names none that is known.
+    """
     if len(hits) == 1:  # the usual case, kept short
         known: Match | None = hits[0].readings.get(_period(hits[0], claim, on))
         if known is not None and not (earlier and known.problem):
             return known
     deciding = tuple([hit for hit in hits if hit.how in _DECIDING])
     if deciding:
-        return _decided(claim, deciding, earlier, on)
+        return _decided(claim, deciding, earlier, on, part)
     if earlier:
         return _uncertain(claim, earlier, on, "earlier", earlier[0].how)
     if hits:
@@ -150,17 +159,19 @@ def decide(claim: Claim, hits: tuple[Hit, ...], earlier: tuple[Hit, ...], on: da
     return Match(MatchHow.NONE, problem="none")
 
 
-def _decided(claim: Claim, hits: tuple[Hit, ...], earlier: tuple[Hit, ...], on: date) -> Match:
+def _decided(
+    claim: Claim, hits: tuple[Hit, ...], earlier: tuple[Hit, ...], on: date, part: str | None
+) -> Match:
     """Where nothing but the day of award decides between one hit's values, the reading is kept for the whole period."""
-    found = _by_title(claim, hits, earlier, on)
+    found = _by_title(claim, hits, earlier, on, part)
     if len(hits) == 1 and not hits[0].entry.when and not earlier:
-        found = hits[0].readings[_period(hits[0], claim, on)] = _as_before(found, hits[0].readings)
+        found = hits[0].readings[_period(hits[0], claim, on)] = _as_before(found, hits[0].readings.values())
     return found
 
 
-def _as_before(found: Match, known: Mapping[int | date, Match]) -> Match:
+def _as_before(found: Match, known: Iterable[Match]) -> Match:
     """The same reading of another period, if there is one: what hangs on a reading is then made once for both."""
-    return next((one for one in known.values() if one.says_the_same(found)), found)
+    return next((one for one in known if one.says_the_same(found)), found)
 
 
 def _period(hit: Hit, claim: Claim, on: date) -> int | date:
@@ -169,12 +180,16 @@ def _period(hit: Hit, claim: Claim, on: date) -> int | date:
     return on if award is None else hit.periods.key(award.first, award.last)
 
 
-def _by_title(claim: Claim, hits: tuple[Hit, ...], earlier: tuple[Hit, ...], on: date) -> Match:
-    open_ = tuple([hit for hit in hits if _may_be(hit.entry, claim)])
+def _by_title(
+    claim: Claim, hits: tuple[Hit, ...], earlier: tuple[Hit, ...], on: date, part: str | None
+) -> Match:
+    open_ = tuple([hit for hit in hits if _may_be(hit.entry, claim, part)])
     if len(open_) == 1:  # its condition is there to tell it from others, and no other one is left
         return _one(claim, open_[0], on)
     if open_:
-        ask = {fact for hit in open_ for fact in missing(hit.entry.when, facts_of(hit.entry, claim))}
+        ask = {fact for hit in open_ for fact in missing(hit.entry.when, facts_of(hit.entry, claim, part))}
+        if ask == {_PART} and (alike := _alike(claim, open_, on)):
+            return alike
         return _uncertain(claim, open_, on, "several", open_[0].how, tuple(sorted(ask)))
     outside = [not _in_time(hit.entry, claim) for hit in hits]
     if earlier and all(outside):
@@ -182,12 +197,38 @@ def _by_title(claim: Claim, hits: tuple[Hit, ...], earlier: tuple[Hit, ...], on:
     return _uncertain(claim, hits, on, "dates" if any(outside) else "facts", hits[0].how)
 
 
-def _may_be(entry: Qualification, claim: Claim) -> bool:
+def _alike(claim: Claim, hits: tuple[Hit, ...], on: date) -> Match | None:
+    """One reading for all, where it hangs on the part of the country alone and every part gives the same answer."""
+    if not all(hit.entry.part for hit in hits):
+        return None
+    readings = [_one(claim, hit, on) for hit in hits]
+    if len({_answer(one) for one in readings}) > 1:
+        return None
+    kept, key = hits[0].chosen, tuple(map(id, readings))
+    if key not in kept:
+        kept[key] = replace(readings[0], alike=tuple(hit.entry for hit in hits[1:]))
+    found: Match = kept[key]
+    return found
+
+
+def _answer(reading: Match) -> Hashable:
+    """What the table and the next steps make of a reading."""
+    entry, value = reading.entry, reading.value
+    if entry is None or value is None:
+        return None
+    used = value.elements
+    elements = (used.level, used.workload, used.quality, used.profile, used.learning_outcomes)
+    compared = value.destinations, value.against, eqf_of(entry, value), cycle_of(entry, value)
+    kind = entry.kind, entry.awarded_by, entry.profession, entry.requires_prior, entry.field_code
+    return kind, compared, tuple(one.result for one in elements), reading.nameable, reading.dated_apart
+
+
+def _may_be(entry: Qualification, claim: Claim, part: str | None) -> bool:
     """Whether the day of award and the entry's condition leave it open that this entry is meant."""
     award = claim.award
     if award is not None and not entry.awarded.touches(award.first, award.last):
         return False
-    return not entry.when or holds(entry.when, facts_of(entry, claim)) is not _NO
+    return not entry.when or holds(entry.when, facts_of(entry, claim, part)) is not _NO
 
 
 def _in_time(entry: Qualification, claim: Claim) -> bool:
@@ -199,7 +240,7 @@ def _one(claim: Claim, hit: Hit, on: date) -> Match:
     period = _period(hit, claim, on)
     known: Match | None = hit.chosen.get(period)
     if known is None:
-        known = hit.chosen[period] = _as_before(_chosen(claim, hit, on), hit.chosen)
+        known = hit.chosen[period] = _as_before(_chosen(claim, hit, on), hit.chosen.values())
     return known
 
 

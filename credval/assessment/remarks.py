@@ -8,6 +8,7 @@ from credval.assessment.assessing import Assessment
 from credval.assessment.headline import listed_text, target_text
 from credval.assessment.inputs import Sweden
 from credval.assessment.purpose import requirement_of
+from credval.assessment.questions import listed
 from credval.assessment.registries import registry_notes
 from credval.assessment.wording import number
 from credval.model import words as w
@@ -99,6 +100,11 @@ def _about_match(given: Assessment) -> Iterator[Text]:
     if match.problem == "earlier" and given.claim.award:
         yield both(
             "On that day another education system was in force there. Its entry is proposed: confirm it, or change the country."
+        )
+    if match.alike:
+        yield both(
+            "The title is also that of {others}, from another part of the country. The answer is the same, whichever part it was.",
+            others=listed([one.title for one in match.alike]),
         )
     if match.dated_apart:
         yield both(

@@ -122,7 +122,7 @@ def _coverage_table(rows: list[Coverage], lang: Lang) -> None:
     from credval.actions.coverage import RUNG_NAMES, total
 
     table = Table(box=None, pad_edge=False)
-    table.add_column(tr("Education system", lang))
+    table.add_column(tr("Education system", lang), min_width=24, overflow="fold")
     for name in (
         *RUNG_NAMES.values(),
         mark("Together"),
@@ -134,6 +134,9 @@ def _coverage_table(rows: list[Coverage], lang: Lang) -> None:
     for one in rows:
         numbers = [*one.rungs.values(), one.entries, one.primary, one.views]
         table.add_row(one.name.get(lang), *map(str, numbers), one.newest.isoformat() if one.newest else "–")
+        for part in one.parts:
+            numbers = [*part.rungs.values(), part.entries]
+            table.add_row(f"  {part.name.get(lang)}", *map(str, numbers))
     plain.print(table)
     plain.print(
         tr(

@@ -171,6 +171,8 @@ class Qualification:
     home_access: Text
     comparable: tuple[Comparison, ...]
     also_known_as: tuple[str, ...] = ()
+    part: tuple[str, ...] = ()
+    """Ids of the parts of the country that it belongs to; none: all of it. Stands in ``when`` as well."""
     when: dict[str, Bounds] = field(default_factory=dict)
     requires_prior: tuple[str, ...] = ()
     framework: FrameworkLevel | None = None

@@ -46,6 +46,19 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the country whose education system differs: what it is called, and how it differs."""
+
+    id: str
+    name: Name
+    differs: Text
+    sources: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+    """Its own ISO 3166-2 code and those of the places that lie in it; none where ISO has none."""
+    also_known_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Ladder:
     """The ladder as it was from ``first`` until ``last``."""
 
@@ -54,6 +67,8 @@ class Ladder:
     sources: tuple[str, ...]
     first: date | None = None
     last: date | None = None
+    part: tuple[str, ...] = ()
+    """The parts of the country that it belongs to; none: all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +234,8 @@ class Country:
     conventions: tuple[Convention, ...]
     sources: tuple[Source, ...]
     part: str | None = None
+    parts: tuple[Part, ...] = ()
+    """The parts whose systems differ; none where the whole country has one system."""
     also_known_as: tuple[str, ...] = ()
     existed: Span | None = None
     predecessors: tuple[RelatedSystem, ...] = ()
@@ -234,3 +251,22 @@ class Country:
         """The ladder in force on ``day``, else the latest one."""
         fitting = [one for one in self.ladders if Span(one.first, one.last).holds_on(day)]
         return fitting[-1] if fitting else self.ladders[-1]
+
+    def ladders_on(self, day: date, part: str | None = None, entry: str = "") -> tuple[Ladder, ...]:
+        """The ladders in force on ``day``: that of ``part``; where it is not known, one for each part that may be meant.
+
+        ``entry`` (an id) leaves those on which it stands, if it stands on any.
+        """
+        own = [one for one in self.ladders if part is None or not one.part or part in one.part]
+        fitting = [one for one in own if Span(one.first, one.last).holds_on(day)] or list(
+            (own or self.ladders)[-1:]
+        )
+        latest = {one.part: one for one in fitting}
+        holding = [
+            one for one in latest.values() if any(entry in stage.qualifications for stage in one.stages)
+        ]
+        return tuple(holding or latest.values())
+
+    def part_called(self, id_: str | None) -> Part | None:
+        """The part of this id."""
+        return next((one for one in self.parts if one.id == id_), None)

@@ -34,6 +34,8 @@ class Credential:
     country: Country | None = None
     stage: str | None = None
     """The rung of the ladder that the entry names itself, if it does."""
+    parts: tuple[str, ...] = ()
+    """Ids of the parts of the country that the entry belongs to; none: all of it."""
 
 
 @dataclass(frozen=True, slots=True)

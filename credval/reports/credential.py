@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from credval.assessment.regions import part_of
 from credval.assessment.wording import label
 from credval.reports.blocks import (
     Block,
@@ -130,6 +131,8 @@ def _together(*texts: object) -> str:
 
 def _system(one: Credential, lang: Lang) -> str:
     region = str(one.claim.get("region") or "")
+    part = part_of(one.country, region)
+    region = part.name.text.get(lang) if part else region
     name = one.country.name.text.get(lang) if one.country else str(one.claim.get("country", ""))
     return f"{name} ({region})" if region else name
 

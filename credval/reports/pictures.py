@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from credval.assessment.regions import ladders_of
 from credval.drawing.ladders import stage_of, two_ladders
 from credval.drawing.timeline import Study, timeline
 from credval.model.systems import Country, Ladder
@@ -18,7 +19,10 @@ WIDTH = 483.0  # points between the margins of the page
 def ladders(
     credentials: Sequence[Credential], lang: Lang, on: date, sweden: Country | None
 ) -> Iterator[Picture]:
-    """Each country's ladder of the day of award once, beside Sweden's of the day of assessment, with every mark."""
+    """Each ladder of the day of award once, beside Sweden's of the day of assessment, with every mark.
+
+    A country whose parts have ladders of their own gives that of the part in question; while it is not known, each.
+    """
     if sweden is None or not sweden.ladders:
         return
     here = sweden.ladder_on(on)
@@ -26,14 +30,16 @@ def ladders(
     for one in credentials:
         if one.country is None or not one.country.ladders or one.result["error"]:
             continue
-        there = _ladder(one, on)
-        if any(there is other for other in drawn):
-            continue
-        drawn.append(there)
-        same = [
-            other for other in credentials if other.country is one.country and _ladder(other, on) is there
-        ]
-        yield _pair(same, there, here, one.country.name.text, sweden.name.text, lang)
+        for there in _ladders(one, on):
+            if any(there is other for other in drawn):
+                continue
+            drawn.append(there)
+            same = [
+                other
+                for other in credentials
+                if other.country is one.country and any(there is its for its in _ladders(other, on))
+            ]
+            yield _pair(same, there, here, one.country.name.text, sweden.name.text, lang)
 
 
 def studies(credentials: Sequence[Credential], names: Sequence[Text], lang: Lang) -> Picture:
@@ -59,17 +65,27 @@ def _pair(
     return Picture(drawing, drawing.alt.get(lang))
 
 
-def _ladder(one: Credential, on: date) -> Ladder:
-    award = one.result["award_date"]
+def _ladders(one: Credential, on: date) -> tuple[Ladder, ...]:
+    award, matched = one.result["award_date"], one.result["matched"] or {}
     assert one.country is not None
-    return one.country.ladder_on(date.fromisoformat(award["first"]) if award else on)
+    day = date.fromisoformat(award["first"]) if award else on
+    if not _is_sure(one):
+        return ladders_of(one.country, day, one.claim.get("region"))
+    entry = matched.get("qualification_id") or ""
+    return ladders_of(one.country, day, one.claim.get("region"), one.parts, entry)
+
+
+def _is_sure(one: Credential) -> bool:
+    """Whether it is certain which entry it is."""
+    matched, shown = one.result["matched"] or {}, one.result["comparability"]
+    return matched.get("how") != "close" and not (shown and not shown["certain"])
 
 
 def _rungs(one: Credential, there: Ladder) -> frozenset[str]:
     """Where the entry stands; nowhere while it is not certain which entry it is."""
-    matched, shown = one.result["matched"] or {}, one.result["comparability"]
-    if matched.get("how") == "close" or (shown and not shown["certain"]):
+    if not _is_sure(one):
         return frozenset()
+    matched = one.result["matched"] or {}
     named = frozenset(stage.id for stage in there.stages if stage.id == one.stage)
     return named | stage_of(there, matched.get("qualification_id") or "")
 

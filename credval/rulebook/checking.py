@@ -62,6 +62,15 @@ class Book:
         bearers = (found for of_country in self.names.values() for found in of_country.values())
         return {key for found in bearers if len(found) > 1 for key in found}
 
+    @cached_property
+    def parts_used(self) -> dict[str, set[str]]:
+        """The parts that entries belong to, by country."""
+        found: dict[str, set[str]] = {}
+        for key, draft in self.drafts.qualifications.items():
+            if draft.shape.part:
+                found.setdefault(key.split("/", 1)[0], set()).update(draft.shape.part)
+        return found
+
     def sources_of(self, draft: Qualification) -> set[str]:
         """The keys of all sources that an entry points to."""
         found = self._sources.get(draft.shape.id)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from credval.model.words import GENERAL_KNOWLEDGE
 from credval.rulebook.checking import Book, Country
+from credval.rulebook.country_shape import PartShape
 from credval.rulebook.issues import Issue, Severity, did_you_mean, issue
 from credval.rulebook.longform import source_keys
 from credval.text import both
+from credval.writing.folding import fold
 
 
 def country_problems(draft: Country, book: Book) -> Iterator[Issue]:
@@ -16,6 +18,9 @@ def country_problems(draft: Country, book: Book) -> Iterator[Issue]:
     yield from _id(draft)
     yield from _sources(draft)
     yield from _ladders(draft, book)
+    yield from _parts(draft)
+    if "part-unused" not in draft.shape.excused:
+        yield from _unused(draft, book)
     if "unreached-stage" not in draft.shape.excused:
         yield from _unreached(draft)
 
@@ -72,3 +77,45 @@ def _ladders(draft: Country, book: Book) -> Iterator[Issue]:
                     near = did_you_mean(entry, book.qualifications)
                     text = both("'{id}' is no entry of the rulebook.{near}", id=entry, near=near)
                     yield issue(draft.file, line, "entry", text, Severity.WARNING)
+
+
+def _parts(draft: Country) -> Iterator[Issue]:
+    """Ladders name parts that there are; a code is the country's own; one name stands for one part."""
+    shape, known = draft.shape, [one.id for one in draft.shape.parts]
+    for n, ladder in enumerate(shape.ladders):
+        for one in ladder.part:
+            if one not in known:
+                text = both("'{id}' is no part of this country.{near}", id=one, near=did_you_mean(one, known))
+                yield issue(draft.file, draft.parsed.line(("ladders", n, "part")), "country-part", text)
+    taken: dict[str, str] = {}
+    for n, part in enumerate(shape.parts):
+        line = draft.parsed.line(("parts", n))
+        for code in part.codes:
+            if not code.startswith(f"{shape.code}-"):
+                text = both("'{code}' is no ISO 3166-2 code of {country}.", code=code, country=shape.code)
+                yield issue(draft.file, line, "part-code", text)
+        for name in _spellings(part):
+            other = taken.setdefault(fold(name), part.id)
+            if other != part.id:
+                text = both(
+                    "'{name}' stands for the part '{other}' too. Leave it with one.", name=name, other=other
+                )
+                yield issue(draft.file, line, "part-name", text)
+
+
+def _spellings(part: PartShape) -> tuple[str, ...]:
+    name = part.name
+    own = (name.sv, name.en, name.native, name.romanised)
+    return (part.id, *part.codes, *(one for one in own if one), *part.also_known_as)
+
+
+def _unused(draft: Country, book: Book) -> Iterator[Issue]:
+    """A part is there to tell entries or ladders apart."""
+    used = {one for ladder in draft.shape.ladders for one in ladder.part}
+    used |= book.parts_used.get(draft.shape.id, set())
+    for n, part in enumerate(draft.shape.parts):
+        if part.id not in used:
+            text = both(
+                "No entry or ladder has the part '{id}'. Mark them with it, or take it out.", id=part.id
+            )
+            yield issue(draft.file, draft.parsed.line(("parts", n)), "part-unused", text, Severity.WARNING)

@@ -16,6 +16,7 @@ from credval.rulebook.shapes import (
     Level,
     NameShape,
     Number,
+    PartIds,
     ReviewShape,
     Shape,
     Slug,
@@ -62,10 +63,25 @@ class StageShape(Shape):
     qualifications: list[EntryId] = []
 
 
+class PartShape(Shape):
+    """A part of the country whose education system differs."""
+
+    id: Slug
+    codes: list[Annotated[str, Field(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}$")]] = []
+    """Its ISO 3166-2 code first, then those of the places that lie in it wholly; none where ISO has none."""
+    name: NameShape
+    also_known_as: list[str] = []
+    differs: TextShape
+    """How its system differs, in one or two sentences."""
+    sources: list[str]
+
+
 class LadderShape(SpanShape):
     """The ladder as it was between two days."""
 
     name: TextShape
+    part: PartIds = []
+    """The part or parts of the country that it belongs to, where the ladders differ."""
     stages: list[StageShape]
     sources: list[str]
 
@@ -238,6 +254,8 @@ class CountryShape(Shape):
     """ISO 3166-1 alpha-2, ISO 3166-3 alpha-4, XK, or INT."""
     part: str | None = None
     name: NameShape
+    parts: list[PartShape] = []
+    """Parts whose systems differ; ``part`` of an entry or a ladder names one."""
     also_known_as: list[str] = []
     existed: SpanShape | None = None
     predecessors: list[RelatedSystemShape] = []

@@ -23,6 +23,8 @@ def qualification(shape: QualificationShape, country_sources: Mapping[str, Plain
     plain: Plain = spans(shape.model_dump(mode="json"))
     plain["field_code"] = plain.pop("field")
     plain["when"] = {fact: bounds for fact, bounds in (plain.pop("when") or {}).items() if bounds}
+    if part := _if_named(plain, "part"):
+        plain["when"]["region"] = {"any_of": part}
     plain["comparable"] = comparisons(plain.pop("comparable"), plain["awarded"])
     own = {key: {"key": key, **source} for key, source in plain.pop("sources").items()}
     plain["sources"] = used_sources(plain, {**country_sources, **own})
@@ -35,9 +37,20 @@ def country(shape: CountryShape) -> Plain:
     """A country in long form."""
     plain: Plain = spans(shape.model_dump(mode="json"))
     plain["sources"] = [{"key": key, **source} for key, source in plain["sources"].items()]
+    for ladder in plain["ladders"]:
+        _if_named(ladder, "part")
+    _if_named(plain, "parts")
     for dropped in ("format", "excused"):
         plain.pop(dropped)
     return plain
+
+
+def _if_named(plain: Plain, key: str) -> list[Any]:
+    """The list under ``key``; an empty one is taken out, so that reviews of what has no parts stay valid."""
+    found: list[Any] = plain[key]
+    if not found:
+        del plain[key]
+    return found
 
 
 def spans(value: Any) -> Any:

@@ -110,6 +110,11 @@ class PartsOfCountry:
         if country is None:
             yield ("id",), both("There is no country.yaml beside this entry.")
             return
+        parts = [one.id for one in country.parts]
+        for one in draft.shape.part:
+            if one not in parts:
+                near = did_you_mean(one, parts)
+                yield ("part",), both("'{id}' is no part of this country.{near}", id=one, near=near)
         stages = {stage.id for ladder in country.ladders for stage in ladder.stages}
         if draft.shape.stage and draft.shape.stage not in stages:
             near = did_you_mean(draft.shape.stage, stages)
@@ -222,7 +227,7 @@ class NothingShared:
             apart = [other for other in others if not _told_apart(draft, book.drafts.qualifications[other])]
             if apart:
                 text = both(
-                    "'{name}' stands for {other} too, and nothing tells them apart. Use 'when' or dates.",
+                    "'{name}' stands for {other} too, and nothing tells them apart. Use 'part', 'when' or dates.",
                     name=name,
                     other=apart[0],
                 )
@@ -246,8 +251,10 @@ CHECKS: tuple[Check, ...] = (
 
 
 def _told_apart(one: Qualification, other: Qualification) -> bool:
-    """Whether conditions or days of award may tell two entries of the same title apart."""
+    """Whether conditions, parts of the country or days of award may tell two entries of the same title apart."""
     if one.shape.when is not None and other.shape.when is not None:
+        return True
+    if one.shape.part and other.shape.part and not set(one.shape.part) & set(other.shape.part):
         return True
     ends = [_last(one), _last(other)]
     return _first(one) > ends[1] or _first(other) > ends[0]

@@ -14,6 +14,7 @@ from credval.rulebook.shapes import (
     FormatNumber,
     Level,
     Number,
+    PartIds,
     ReviewShape,
     Shape,
     SourceShape,
@@ -122,6 +123,8 @@ class QualificationShape(Shape):
     kind: w.QualificationKind
     awarded_by: w.AwardedBy
     awarded: SpanShape
+    part: PartIds = []
+    """The part or parts of the country that it belongs to, where it does not belong to all of it."""
     when: WhenShape | None = None
     """Only where the same title stands for several entries: what makes it this one."""
     entry_requirement: TextShape

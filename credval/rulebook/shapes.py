@@ -129,6 +129,14 @@ class ElementShape(Shape):
     sources: list[str] = []
 
 
+def _short_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+PartIds = Annotated[list[Slug], BeforeValidator(_short_list)]
+"""One id of a country's ``parts``, or a list of them."""
+
+
 def _short_element(value: Any) -> Any:
     return {"result": value} if isinstance(value, str) else value
 
@@ -172,7 +180,6 @@ class WhenShape(Shape):
     duration_years: Condition | None = None
     credits: Condition | None = None
     field: Condition | None = None
-    region: Condition | None = None
     delivery: Condition | None = None
     mode: Condition | None = None
     documents: Condition | None = None

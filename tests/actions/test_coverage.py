@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,35 @@ def test_the_command_lists_what_rests_on_general_knowledge(
     folder = smallbook.write(tmp_path, entry)
     assert cli.main(["rules", "check", "--gaps", "--lang", "en", str(folder)]) == 0
     assert "in/heard-of: rests on general knowledge alone" in capsys.readouterr().out
+
+
+def part(id_: str) -> smallbook.Plain:
+    differs = smallbook.text("Otherwise.")
+    return {"id": id_, "name": smallbook.text(f"The {id_}"), "differs": differs, "sources": ["law"]}
+
+
+def test_the_entries_of_each_part_of_a_country_are_counted(tmp_path: Path) -> None:
+    book = smallbook.opened(
+        tmp_path,
+        qualification("in/here", "Bachelor of the North", part="north"),
+        qualification("in/everywhere", "Bachelor of Everywhere"),
+        country=smallbook.country(parts=[part("north"), part("south")]),
+    )
+    (row,) = coverage(book)
+    assert [(one.id, one.entries, one.rungs["first"]) for one in row.parts] == [
+        ("north", 1, 1),
+        ("south", 0, 0),
+    ]
+    assert row.entries == 2
+
+
+def test_the_table_and_the_rows_for_machines_tell_the_parts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entry = qualification("in/here", "Bachelor of the North", part="north")
+    folder = smallbook.write(tmp_path, entry, country=smallbook.country(parts=[part("north")]))
+    assert cli.main(["rules", "coverage", "--lang", "en", str(folder)]) == 0
+    assert "  The north" in capsys.readouterr().out
+    assert cli.main(["rules", "coverage", "--json", str(folder)]) == 0
+    (north,) = json.loads(capsys.readouterr().out)["parts"]
+    assert (north["id"], north["entries"], north["name"]["sv"]) == ("north", 1, "The north")

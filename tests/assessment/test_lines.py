@@ -26,7 +26,7 @@ def looked_up(about: str, answer: str, **more: str) -> dict[str, str]:
 CHANGES: dict[str, list[Any]] = {
     "award_date": ["1979-05-01", "1991", "2004-02", "2012-06-30", "2019-12-31", "2031"],
     "institution": ["Nowhere \ufdd0 College", "University of Delhi", "Lunds universitet"],
-    "qualification": ["Bachelor", "Master \ufdd0", "Magister", "Diplom"],
+    "qualification": ["Ordinary degree", "Bachelor", "Master \ufdd0", "Magister", "Diplom"],
     "requirement": [
         {"kind": "none"},
         {"kind": "higher_education", "or_equivalent": True},
@@ -53,7 +53,7 @@ CHANGES: dict[str, list[Any]] = {
     "duration_years": [1, 3, 5.5],
     "stage": ["before_offer", "file"],
     "field": ["0613", "0913"],
-    "region": ["Donetsk"],
+    "region": ["Donetsk", "Scotland", "GB-SCT", "Atlantis \ufdd0"],
 }
 
 

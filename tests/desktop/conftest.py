@@ -19,7 +19,8 @@ from credval.desktop.shell import Shell
 from credval.desktop.tools import Tools
 from credval.paths import rules_folder
 
-SYSTEMS = ("de", "in", "ir", "se")
+SYSTEMS = ("de", "gb", "in", "ir", "se")
+"""Among them one whose parts have systems of their own (gb)."""
 TODAY = date(2026, 11, 24)
 WAIT = 20_000
 

@@ -178,6 +178,21 @@ def referred(shell: Shell) -> None:
     _show(shell, {"country": "PH", "qualification": "Bachelor of Science in Nursing", "award_date": "2015"})
 
 
+def part_chosen(shell: Shell) -> None:
+    """A country whose parts have systems of their own, and the part chosen."""
+    _show(
+        shell,
+        {"country": "GB", "qualification": "Ordinary degree", "award_date": "2004", "region": "Scotland"},
+    )
+
+
+def part_not_known(shell: Shell) -> None:
+    """The same question open: the ladder of each part that may be meant."""
+    _show(shell, {"country": "BE", "qualification": "Master", "award_date": "2015"})
+    for area in _areas(shell):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum() * 45 // 100)
+
+
 def not_there(shell: Shell) -> None:
     """A country that nobody has written yet."""
     _show(shell, {"country": "TV", "qualification": "Certificate"})
@@ -204,6 +219,14 @@ def several(shell: Shell) -> None:
 def entry(shell: Shell) -> None:
     """An entry of the rulebook in full."""
     shell.show_page("rulebook").open("in/bachelor-of-commerce-honours-3y")  # type: ignore[attr-defined]
+
+
+def parts(shell: Shell) -> None:
+    """The parts of a country, and the entries of one of them."""
+    page = shell.show_page("rulebook")
+    page.open("be")  # type: ignore[attr-defined]
+    quiet(shell)
+    page.entries.part.setCurrentIndex(2)  # type: ignore[attr-defined]
 
 
 def ladder(shell: Shell) -> None:
@@ -312,7 +335,7 @@ def explained_element(shell: Shell) -> None:
 
 
 SCENES = (
-    empty, answered, right_to_left, partly, referred, not_there, further_down, looked_up, asked, several, first_cases, cases, case, entry, ladder, papers, settings, about, palette,
+    empty, answered, right_to_left, partly, referred, part_chosen, part_not_known, parts, not_there, further_down, looked_up, asked, several, first_cases, cases, case, entry, ladder, papers, settings, about, palette,
     handbook, handbook_search, handbook_beside, explained, explained_element,
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from credval.assessment.regions import ladders_of
 from credval.desktop.assess.ladders_card import Ladders
 from credval.desktop.assess.shelf import Shelf
 
@@ -27,10 +28,13 @@ def ask(shelf: Shelf, claims: Sequence[dict[str, Any]], on: date) -> dict[str, R
     from credval.actions.evidence import evidence_in_use
 
     results = assess_person(shelf.book, claims, on, evidence_in_use())
-    return {one["id"]: Reply(one, ladders(shelf, one, on)) for one in results}
+    return {
+        one["id"]: Reply(one, ladders(shelf, one, on, str(claim.get("region") or "")))
+        for one, claim in zip(results, claims, strict=True)
+    }
 
 
-def ladders(shelf: Shelf, result: Result, on: date) -> Ladders | None:
+def ladders(shelf: Shelf, result: Result, on: date, region: str = "") -> Ladders | None:
     """The ladders to draw; None where one of them is not in the book. Nothing is marked that is not certain."""
     entry = shelf.book.qualification((result["matched"] or {}).get("qualification_id") or "")
     there = shelf.book.country(entry.system) if entry else None
@@ -39,10 +43,11 @@ def ladders(shelf: Shelf, result: Result, on: date) -> Ladders | None:
         return None
     award, shown = result["award_date"], result["comparability"]
     sure = bool(shown and shown["certain"]) and result["matched"]["how"] != "close"
+    day = date.fromisoformat(award["first"]) if award else on
     return Ladders(
         there,
+        ladders_of(there, day, region, entry.part, entry.id) if sure else ladders_of(there, day, region),
         here,
-        date.fromisoformat(award["first"]) if award else on,
         on,
         (entry.id,) if sure else (),
         entry.stage if sure else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from credval.desktop.drawing_view import POINT, DrawingView
 from credval.desktop.handbook.beside import stop_at
 from credval.desktop.parts import Card
 from credval.desktop.tools import Tools
-from credval.model.systems import Country
+from credval.model.systems import Country, Ladder
 from credval.text import Lang, mark
 
 if TYPE_CHECKING:
@@ -28,8 +29,9 @@ class Ladders:
     """What is to be drawn: the system of the day of award, Sweden's of today, and the entries to mark."""
 
     there: Country
+    of_then: tuple[Ladder, ...]
+    """Its ladder of the day of award; one for each part of the country that may be meant."""
     here: Country
-    awarded: date
     today: date
     there_marks: tuple[str, ...]
     rung: str | None
@@ -47,14 +49,27 @@ class LaddersCard(Card):
         tools.speech.bind(self, "accessibleName", mark("Where it stands, there and here"))
         self._ladders: Ladders | None = None
         self._drawn: tuple[Ladders, Lang, int] | None = None
-        self.view = DrawingView(tools, mark("Education ladders of both countries"))
-        self.body.addWidget(self.view)
+        self.view = self._one_more()
+        self._views = [self.view]
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_SETTLE_MS)
         self._wait.timeout.connect(self._draw)
         tools.speech.changed.connect(self._draw)
         self.hide()
+
+    def _one_more(self) -> DrawingView:
+        made = DrawingView(self._tools, mark("Education ladders of both countries"))
+        self.body.addWidget(made)
+        return made
+
+    def _show(self, drawings: Sequence[Drawing], scale: float) -> None:
+        """One drawing below the other, where the part of the country is not known."""
+        while len(self._views) < len(drawings):
+            self._views.append(self._one_more())
+        for place, view in enumerate(self._views):
+            view.show_drawing(drawings[place] if place < len(drawings) else None, scale)
+            view.setVisible(place < len(drawings))
 
     def show_ladders(self, ladders: Ladders | None) -> None:
         """Draw these; None hides the card."""
@@ -76,16 +91,20 @@ class LaddersCard(Card):
         self._tools.jobs.run(
             "ladders",
             lambda: draw(ladders, lang, width / scale),
-            lambda drawing: self.view.show_drawing(drawing, scale),
+            lambda drawings: self._show(drawings, scale),
             lambda _: self.hide(),
         )
 
 
-def draw(ladders: Ladders, lang: Lang, width: float) -> Drawing:
-    """The two ladders, ``width`` points wide. For a worker thread."""
+def draw(ladders: Ladders, lang: Lang, width: float) -> list[Drawing]:
+    """Each ladder there beside Sweden's, ``width`` points wide. For a worker thread."""
+    here = ladders.here.ladder_on(ladders.today)
+    return [_pair(ladders, there, here, lang, width) for there in ladders.of_then]
+
+
+def _pair(ladders: Ladders, there: Ladder, here: Ladder, lang: Lang, width: float) -> Drawing:
     from credval.drawing.ladders import stage_of, two_ladders
 
-    there, here = ladders.there.ladder_on(ladders.awarded), ladders.here.ladder_on(ladders.today)
     own = frozenset(one.id for one in there.stages if one.id == ladders.rung)
     return two_ladders(
         there,

@@ -47,7 +47,8 @@ class MorePart(QWidget):
         layout = column(self, gap=12)
         layout.addWidget(Field(tools, mark("Title in its own script"), self.native))
         layout.addWidget(Field(tools, mark("Field of study"), self.field))
-        layout.addWidget(Field(tools, mark("Region or state"), self.region))
+        self._region_field = Field(tools, mark("Region or state"), self.region)
+        layout.addWidget(self._region_field)
         layout.addLayout(
             side_by_side(
                 Field(tools, mark("Pace"), self.mode), Field(tools, mark("Where taught"), self.delivery)
@@ -59,6 +60,10 @@ class MorePart(QWidget):
 
     def use(self, fields: Names) -> None:
         self._fields = fields
+
+    def ask_region(self, asked: bool) -> None:
+        """Whether the region is written here; where parts of a country are chosen from, it is not."""
+        self._region_field.setVisible(asked)
 
     def settle(self, others: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None:
         """Offer the person's other credentials, (id, title) each, as what this one builds on."""

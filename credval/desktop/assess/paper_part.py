@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from credval.desktop.assess.date_part import DatePart
 from credval.desktop.assess.institution_offers import institution_offers
 from credval.desktop.assess.more_part import MorePart
+from credval.desktop.assess.region_part import RegionPart
 from credval.desktop.assess.shelf import Names, Shelf, qualification_offers, short_list
 from credval.desktop.fields import Field, Fold, NumberBox, Options, check_number, side_by_side
 from credval.desktop.find_box import FindBox, Offer
@@ -35,6 +36,7 @@ class PaperPart(QWidget):
         self._codes: dict[str, str] = {}
         speech = tools.speech
         self.country = FindBox(tools, "country", short_list(speech, lambda: self._names))
+        self.part = RegionPart(tools)
         self.title = FindBox(tools, "title", self._find_title)
         self.institution = FindBox(tools, "institution", self._find_institution)
         self.date = DatePart(tools)
@@ -54,6 +56,8 @@ class PaperPart(QWidget):
     def settle(self, country: Country | None) -> None:
         """Offer what this system has of its own: units of credit, parts of the country."""
         units = [(one.id, one.name) for one in country.credits] if country else []
+        self.part.offer(country, self.more.region.text().strip())
+        self.more.ask_region(not self.part.offers())
         self.unit.offer([*units, *([] if any(id_ == "ects" for id_, _ in units) else [ECTS])])
 
     def read(self) -> dict[str, Any]:
@@ -87,6 +91,7 @@ class PaperPart(QWidget):
         self.credits.show_number(claim.get("credits"))
         self.unit.choose(str(claim.get("credit_unit", "")))
         self.more.show_claim(claim)
+        self.part.show_region(self.more.region.text())
         self._check()
 
     def id_of(self, claim: dict[str, Any]) -> str:
@@ -127,6 +132,7 @@ class PaperPart(QWidget):
             self._tools, mark("Qualification, as written"), self.title, mark("Any script, any abbreviation.")
         )
         layout.addWidget(self._country_field)
+        layout.addWidget(self.part)
         layout.addWidget(self._title_field)
         self._institution_field = Field(self._tools, mark("Institution, as written"), self.institution)
         layout.addWidget(self._institution_field)
@@ -146,6 +152,7 @@ class PaperPart(QWidget):
         self.country.picked.connect(self._choose_system)
         self.country.typed.connect(lambda text: None if text.strip() else self._choose_system(""))
         self.country.editingFinished.connect(self._take_best)
+        self.part.chosen.connect(self._choose_part)
         for number in (self.years, self.credits):
             number.textEdited.connect(self._check)
             number.textEdited.connect(lambda _: self.changed.emit())
@@ -158,7 +165,13 @@ class PaperPart(QWidget):
         """What is on record of the institution for the day of award; empty: nothing."""
         self._institution_field.tell(text)
 
+    def _choose_part(self, id_: str) -> None:
+        self.more.region.setText(id_)
+        self.changed.emit()
+
     def _choose_system(self, id_: str) -> None:
+        if not self.part.is_of(id_):  # a part of one country says nothing of another
+            self.more.region.clear()
         self._tell_unwritten()
         self.system.emit(id_)
         self.changed.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from credval.assessment.wording import label, number
@@ -10,23 +10,35 @@ from credval.desktop.assess.date_part import shown_day
 from credval.desktop.rich import bullets, esc, heading, link, paragraph, subheading, table, title
 from credval.desktop.speech import Speech
 from credval.model.entries import Comparison, Example, Qualification, Source, Span
+from credval.model.systems import Part
 from credval.model.words import ElementName, ElementResult
 from credval.text import Text
 
 
 def entry_html(
-    entry: Qualification, speech: Speech, titles: Mapping[str, Text], kinds: Mapping[str, Text]
+    entry: Qualification,
+    speech: Speech,
+    titles: Mapping[str, Text],
+    kinds: Mapping[str, Text],
+    parts: Sequence[Part] = (),
 ) -> str:
-    """The whole entry. ``titles`` names the Swedish qualifications and other entries; ``kinds`` the kinds of award."""
-    writer = _Entry(entry, speech, titles, kinds)
+    """The whole entry. ``titles`` names the Swedish qualifications and other entries; ``kinds`` the kinds of award;
+    ``parts`` are those of the country."""
+    writer = _Entry(entry, speech, titles, kinds, parts)
     return "".join(writer.parts())
 
 
 class _Entry:
     def __init__(
-        self, entry: Qualification, speech: Speech, titles: Mapping[str, Text], kinds: Mapping[str, Text]
+        self,
+        entry: Qualification,
+        speech: Speech,
+        titles: Mapping[str, Text],
+        kinds: Mapping[str, Text],
+        parts: Sequence[Part],
     ) -> None:
         self._entry, self._speech, self._titles, self._kinds = entry, speech, titles, kinds
+        self._parts = [speech.of(one.name.text) for one in parts if one.id in entry.part]
         self._keys = [one.key for one in entry.sources]
 
     def parts(self) -> Iterator[str]:
@@ -52,6 +64,7 @@ class _Entry:
         tr, of, entry = self._speech.tr, self._speech.of, self._entry
         rows = [
             (tr("Kind"), of(self._kinds.get(entry.kind.value)) or entry.kind.value),
+            (tr("Part of the country"), ", ".join(self._parts)),
             (tr("Awarded"), span_words(entry.awarded, self._speech)),
             (tr("Requires"), of(entry.entry_requirement)),
             (tr("Builds on"), ", ".join(self._title(key) for key in entry.requires_prior)),

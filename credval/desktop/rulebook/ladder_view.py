@@ -47,7 +47,7 @@ class LadderView(QWidget):
         self._country = country
         self.period.offer([(str(place), one.name) for place, one in enumerate(country.ladders)])
         if country.ladders:
-            self.period.choose(str(country.ladders.index(country.ladder_on(self._today()))))
+            self.period.choose(str(country.ladders.index(country.ladders_on(self._today())[0])))
         self._draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -122,7 +122,7 @@ class RulebookPage(QWidget):
         self._system = system
         if system is None:
             return
-        self.entries.show_entries(system.entries, system.kinds)
+        self.entries.show_entries(system.entries, system.kinds, system.country.parts)
         self.ladder.show_country(system.country)
         if self._shelf is not None:
             self.institutions.show_system(self._shelf.book, system.country, system.institutions)
@@ -174,7 +174,9 @@ class RulebookPage(QWidget):
         if name == "entry":
             entry = self._entry()
             empty = paragraph(speech.tr("Choose an entry in the list."), "muted")
-            return entry_html(entry, speech, system.titles, system.kinds) if entry else empty
+            if entry is None:
+                return empty
+            return entry_html(entry, speech, system.titles, system.kinds, system.country.parts)
         make: dict[str, Callable[[Country, Speech], str]] = {
             "overview": overview_html,
             "papers": papers_html,

@@ -43,11 +43,22 @@ class _Overview:
             speech.tr("This entry is {vetting}.", vetting=label(country.vetting, speech.lang)), "wait"
         )
         yield paragraph(speech.of(country.overview))
+        yield self._parts()
         yield self._framework()
         yield self._authorities()
         yield self._reforms()
         yield self._relations()
         yield self._contested()
+
+    def _parts(self) -> str:
+        speech = self._speech
+        lines = []
+        for one in self._country.parts:
+            codes = f" <span class='small'>{esc(one.codes[0])}</span>" if one.codes else ""
+            lines.append(
+                f"<b>{esc(speech.of(one.name.text))}</b>{codes}{_native(one.name)}<br>{esc(speech.of(one.differs))}"
+            )
+        return heading(speech.tr("Parts with systems of their own")) + bullets(lines) if lines else ""
 
     def _framework(self) -> str:
         speech, framework = self._speech, self._country.framework
