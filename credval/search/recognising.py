@@ -10,12 +10,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 
 from credval.model.sweden import Profession
 from credval.model.words import Answer
-from credval.search import recognition_words as known
+from credval.search.recognition_signs import (
+    HEAD,
+    TITLE,
+    Name,
+    Sign,
+    Token,
+    begins_with,
+    doubted,
+    in_context,
+    spelling,
+)
 from credval.text import Text, both
 from credval.writing.folding import fold
 from credval.writing.inflection import (
@@ -33,22 +43,10 @@ _LONGEST = 9
 """Words of a name at most."""
 _SHORT = 3
 """Letters of a name that may be an everyday word of the other language (vet, mas)."""
-_TITLE = 6
-"""Words of a text that is a title rather than a sentence."""
-_HEAD = 5
-"""Letters of a name that may end or begin a compound."""
-_NEAR = 6
+_ENDING = 3
+"""Letters that may be an ending that we do not know, rather than the last part of a compound."""
+_NEAR = 7
 """Letters of a word that may be a slip of the pen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """One thing in the text that speaks for a profession, or says why it is none. ``profession`` is an id."""
-
-    profession: str
-    answer: Answer
-    typed: str
-    because: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,38 +66,14 @@ class Recognised:
         return Text(" ".join(one.sv for one in told), " ".join(one.en for one in told))
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    profession: str
-    name: str
-    title: Text
-    lang: str
-    answer: Answer
-    is_title: bool
-    compounds: Answer
-
-    @property
-    def is_head(self) -> bool:
-        """Whether a Swedish compound may end or begin with it."""
-        return self.lang == "sv" and len(self.name) >= _HEAD and self.name.isalpha() and not self.name.isupper()
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    typed: str
-    folded: str
-    breaks: bool
-    """Whether a new part of the text begins here: a comma, a slash, a new sentence."""
-
-
 class Recogniser:
     """Made once from the professions of a rulebook; recognising has no memory."""
 
     def __init__(self, professions: Iterable[Profession]) -> None:
-        self._phrases: dict[tuple[str, ...], list[_Name]] = {}
-        self._bare: dict[str, _Name] = {}
-        self._heads: dict[str, list[_Name]] = {}
-        self._stems: dict[str, _Name] = {}
+        self._phrases: dict[tuple[str, ...], list[Name]] = {}
+        self._bare: dict[str, Name] = {}
+        self._heads: dict[str, list[Name]] = {}
+        self._stems: dict[str, Name] = {}
         for one in professions:
             for name in _names(one):
                 self._add(name)
@@ -111,37 +85,38 @@ class Recogniser:
         tokens = _tokens(reading(text) if disguised else text)
         signs = list(self._signs(tokens)) or list(self._near(tokens))
         if disguised:
-            signs = [_doubted(one) for one in signs]
+            signs = [doubted(one) for one in signs]
         return _joined(signs)
 
     # --- the names ---
 
-    def _add(self, name: _Name) -> None:
+    def _add(self, name: Name) -> None:
         words = tuple(token.folded for token in _tokens(name.name))
         if not words:
             return
         for phrase in _phrases(words, name.lang):
             self._phrases.setdefault(phrase, []).append(name)
         if len(words) == 1 and name.is_head:
-            self._bare.setdefault(words[0], name)
             for form in swedish_forms(words[0]):
                 self._heads.setdefault(form, []).append(name)
-            for stem in swedish_stems(words[0]):
-                self._stems.setdefault(stem, name)
+            if name.answer is Answer.YES:
+                self._bare.setdefault(words[0], name)
+                for stem in swedish_stems(words[0]):
+                    self._stems.setdefault(stem, name)
 
     # --- what stands in the text ---
 
-    def _signs(self, tokens: list[_Token]) -> Iterator[Sign]:
+    def _signs(self, tokens: list[Token]) -> Iterator[Sign]:
         place = 0
         while place < len(tokens):
             size, names = self._longest(tokens, place)
             if names:
-                yield from _in_context(tokens, place, size, names)
+                yield from in_context(tokens, place, size, names)
             else:
                 yield from self._compound(tokens, place)
             place += size
 
-    def _longest(self, tokens: list[_Token], place: int) -> tuple[int, list[_Name]]:
+    def _longest(self, tokens: list[Token], place: int) -> tuple[int, list[Name]]:
         """The names of most words that begin at ``place``."""
         if tokens[place].folded not in self._first:
             return 1, []
@@ -154,43 +129,45 @@ class Recogniser:
                 return size, _nearest(names, folded[:size])
         return 1, []
 
-    def _compound(self, tokens: list[_Token], place: int) -> Iterator[Sign]:
+    def _compound(self, tokens: list[Token], place: int) -> Iterator[Sign]:
         word = tokens[place].folded
-        for start in range(2, len(word) - _HEAD + 1):
+        for start in range(2, len(word) - HEAD + 1):
             if heads := self._heads.get(word[start:]):
                 for name in _nearest(heads, (word[start:],)):
-                    yield from _in_context(tokens, place, 1, [name], compound=True)
+                    yield from in_context(tokens, place, 1, [name], compound=True)
                 return
-        for end in range(len(word) - 3, _HEAD - 2, -1):
-            if name := self._stems.get(word[:end]):
-                yield _begins_with(name, tokens[place], word[end:])
+        for end in range(len(word) - _ENDING - 1, HEAD - 2, -1):
+            if word[:end] in self._stems:
+                yield begins_with(self._stems[word[:end]], tokens[place], word[end:])
                 return
 
-    def _near(self, tokens: list[_Token]) -> Iterator[Sign]:
+    def _near(self, tokens: list[Token]) -> Iterator[Sign]:
         """Slips of the pen in a title; asked about, never more."""
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        for token in tokens if len(tokens) <= _TITLE else ():
+        for token in tokens if len(tokens) <= TITLE else ():
             if len(token.folded) >= _NEAR:
                 like = [one for one in self._bare if one[0] == token.folded[0]]
                 for name, _, _ in extract(token.folded, like, scorer=OSA.distance, score_cutoff=1, limit=1):
                     found = self._bare[name]
                     says = both(
-                        "“{typed}” is spelt nearly like “{name}”. Is it meant?", typed=token.typed, name=found.name
+                        "“{typed}” is spelt nearly like “{name}”. Is it meant?",
+                        typed=token.typed,
+                        name=found.name,
                     )
                     yield Sign(found.profession, Answer.UNKNOWN, token.typed, says)
 
 
-def _names(one: Profession) -> Iterator[_Name]:
+def _names(one: Profession) -> Iterator[Name]:
     compounds = Answer(one.compounds or ("unknown" if one.kind == "authorisation" else "yes"))
-    yield _Name(one.id, one.titles.sv, one.titles, "sv", Answer.YES, True, compounds)
-    yield _Name(one.id, one.titles.en, one.titles, "en", Answer.YES, True, compounds)
+    yield Name(one.id, one.titles.sv, one.titles, "sv", Answer.YES, True, compounds)
+    yield Name(one.id, one.titles.en, one.titles, "en", Answer.YES, True, compounds)
     lists = ((Answer.YES, one.also_known_as), (Answer.UNKNOWN, one.may_be), (Answer.NO, one.not_this))
     for answer, names in lists:
         least = answer if answer is not Answer.YES else compounds
         for lang, listed in names.items():
-            yield from (_Name(one.id, name, one.titles, lang, answer, False, least) for name in listed)
+            yield from (Name(one.id, name, one.titles, lang, answer, False, least) for name in listed)
 
 
 def _phrases(words: tuple[str, ...], lang: str) -> Iterator[tuple[str, ...]]:
@@ -206,148 +183,48 @@ def _phrases(words: tuple[str, ...], lang: str) -> Iterator[tuple[str, ...]]:
         yield from ((head, *words[1:]) for head in swedish_forms(words[0]))
 
 
-def _tokens(text: str) -> list[_Token]:
-    found, end = [], 0
+def _tokens(text: str) -> list[Token]:
+    found: list[Token] = []
+    end = 0
     for match in _TOKEN.finditer(text):
         folded = fold(match[0]).replace(" ", "")
         breaks = not found or _BREAK.search(text, end, match.end()) is not None
         if folded:
-            found.append(_Token(match[0], folded, breaks))
+            found.append(Token(match[0], folded, breaks))
         end = match.end()
     return found
 
 
-def _is_meant(name: _Name, tokens: list[_Token], place: int) -> bool:
+def _is_meant(name: Name, tokens: list[Token], place: int) -> bool:
     """Short names are words of everyday use: in capitals where the rulebook has them so, else in a title only."""
     if len(name.name) > _SHORT or len(tokens) == 1:
         return True
     if name.name.isupper() and len(name.name) > 1:
         return tokens[place].typed.isupper()
-    return len(tokens) <= _TITLE - 2
+    return len(tokens) <= TITLE - 2
 
 
-def _nearest(names: list[_Name], words: tuple[str, ...]) -> list[_Name]:
-    """One name of each profession: those written so before those of which it is a form, another job (no) before this one.
-
-    Where a profession's title is among them, it is the one that is told.
-    """
+def _nearest(names: list[Name], words: tuple[str, ...]) -> list[Name]:
+    """One name of each profession; professions with a name that is written so go before those of which it is a form."""
     bare = "".join(words)
-    written = {one.profession for one in names if _bare(one.name) == bare}
-    meant = [one for one in names if one.profession in written] or names
-    refused = {one.profession: one for one in reversed(meant) if one.answer is not Answer.YES}
-    found = dict.fromkeys(one.profession for one in meant)
-    return [refused.get(key) or _best(key, meant, bare) for key in found]
+    written = {one.profession for one in names if spelling(one.name) == bare}
+    found = dict.fromkeys(one.profession for one in names if not written or one.profession in written)
+    return [_best([one for one in names if one.profession == key], bare) for key in found]
 
 
-def _best(profession: str, names: list[_Name], bare: str) -> _Name:
-    own = [one for one in names if one.profession == profession]
-    return min(own, key=lambda one: (not one.is_title, _bare(one.name) != bare))
+def _best(names: list[Name], bare: str) -> Name:
+    """A name that is written so and is not (or perhaps not) the profession, then its title, then what it is else called."""
 
+    def order(one: Name) -> tuple[bool, bool, bool, bool]:
+        refused = one.answer is not Answer.YES
+        return (
+            not (refused and spelling(one.name) == bare),
+            refused,
+            not one.is_title,
+            spelling(one.name) != bare,
+        )
 
-def _bare(text: str) -> str:
-    return fold(text).replace(" ", "")
-
-
-# --- what it means there ---
-
-
-def _in_context(
-    tokens: list[_Token], place: int, size: int, names: list[_Name], compound: bool = False
-) -> Iterator[Sign]:
-    typed = " ".join(one.typed for one in tokens[place : place + size])
-    for name in names:
-        sign = _compound_sign(name, typed) if compound else _sign(name, typed)
-        doubt = _doubt(tokens, place, size, name) if sign.answer is Answer.YES else None
-        yield doubt or sign
-
-
-def _sign(name: _Name, typed: str) -> Sign:
-    values = {"typed": typed, "name": name.name, "title": name.title}
-    if name.answer is Answer.NO:
-        says = both("“{typed}” is another job than “{title}”.", **values)
-    elif name.answer is Answer.UNKNOWN:
-        says = both("“{typed}” is sometimes a job as “{title}” and sometimes not. Is it meant?", **values)
-    elif _bare(typed) != _bare(name.name):
-        says = both("Recognised because “{typed}” is a form of “{name}”.", **values)
-    elif name.is_title:
-        says = both("Recognised because “{typed}” is the title itself.", **values)
-    else:
-        says = both("Recognised because “{typed}” is another name for “{title}”.", **values)
-    return Sign(name.profession, name.answer, typed, says)
-
-
-def _compound_sign(name: _Name, typed: str) -> Sign:
-    values = {"typed": typed, "name": name.name, "title": name.title}
-    if name.compounds is Answer.YES:
-        says = both("Recognised because “{typed}” ends in “{name}”, which says what the work is.", **values)
-    elif name.compounds is Answer.NO:
-        says = both("“{typed}” is another job than “{title}”.", **values)
-    else:
-        says = both("“{typed}” ends in “{name}”, but not every such job is regulated. Is it meant?", **values)
-    return Sign(name.profession, name.compounds, typed, says)
-
-
-def _begins_with(name: _Name, token: _Token, rest: str) -> Sign:
-    """A compound that begins with the profession: a post of it, somebody on the way, or another job."""
-    values = {"typed": token.typed, "name": name.name, "title": name.title}
-    if rest in known.POSTS and name.answer is Answer.YES:
-        says = both("Recognised because “{typed}” is a post as “{name}”.", **values)
-        return Sign(name.profession, Answer.YES, token.typed, says)
-    if rest in known.PERHAPS:
-        says = both("“{typed}” may be a post for “{title}”. Is it meant?", **values)
-        return Sign(name.profession, Answer.UNKNOWN, token.typed, says)
-    says = both(
-        "“{typed}” only begins with “{name}”; the last part of the word says what the work is, and it is another.",
-        **values,
-    )
-    return Sign(name.profession, Answer.NO, token.typed, says)
-
-
-def _doubt(tokens: list[_Token], place: int, size: int, name: _Name) -> Sign | None:
-    """Why a title that stands there may not be the job: the words before and after it."""
-    typed = " ".join(one.typed for one in tokens[place : place + size])
-    before = tokens[place - 1] if place and not tokens[place].breaks else None
-    after = tokens[place + size] if place + size < len(tokens) and not tokens[place + size].breaks else None
-    if after and (_is_genitive(tokens[place + size - 1], name) or (name.lang == "en" and after.folded in known.ANOTHER)):
-        says = both("“{typed} {after}” is another job than “{title}”.", typed=typed, after=after.typed, title=name.title)
-        return Sign(name.profession, Answer.NO, f"{typed} {after.typed}", says)
-    beside = _unsure(tokens, place, before, after, name)
-    if beside is None:
-        return None
-    says = both(
-        "“{typed}” stands beside “{beside}”. Is the job “{title}” itself?", typed=typed, beside=beside, title=name.title
-    )
-    return Sign(name.profession, Answer.UNKNOWN, typed, says)
-
-
-def _unsure(
-    tokens: list[_Token], place: int, before: _Token | None, after: _Token | None, name: _Name
-) -> str | None:
-    """The word beside a title that leaves room for another job."""
-    if after and (after.folded in known.ROLES or (name.lang == "en" and after.folded not in known.MAY_FOLLOW)):
-        return after.typed
-    if before and before.folded in known.ON_THE_WAY:
-        return before.typed
-    if before and before.folded in known.PREPOSITIONS and place > 1 and len(tokens) <= _TITLE:
-        earlier = tokens[: place - 1]
-        if not any(one.folded in known.WANTED for one in earlier):
-            return " ".join(one.typed for one in (*earlier, before))
-    return None
-
-
-def _is_genitive(token: _Token, name: _Name) -> bool:
-    """Whether a name stands as somebody's (polisens, the doctor's) and not as itself or in the plural."""
-    if name.lang == "en":
-        return token.folded.endswith("s") and not token.typed.endswith(token.folded[-2:])
-    bare = _bare(name.name)
-    return token.folded != bare and token.folded.endswith("s") and token.folded[:-1] in swedish_forms(bare)
-
-
-def _doubted(sign: Sign) -> Sign:
-    if sign.answer is not Answer.YES:
-        return sign
-    says = both("“{typed}” is written with letters of another script. Is the title meant?", typed=sign.typed)
-    return replace(sign, answer=Answer.UNKNOWN, because=says)
+    return min(names, key=order)
 
 
 def _joined(signs: list[Sign]) -> Recognised:

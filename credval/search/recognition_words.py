@@ -55,13 +55,13 @@ ON_THE_WAY = _words("""
 """Before a title: perhaps somebody who is not, not yet or no longer in the profession."""
 
 MAY_FOLLOW = _words("""
-    a abroad adult after ag am an and anaesthetic any are as at available band based be become by care cert certified
-    children clinical community contract covering current day days en eller emergency entry ett experienced flexible
-    for from full general good grade great has have home hospital hours hybrid i icu ii iii immediate in inc is it
+    a abroad advanced adult after ag am an and anaesthetic any are as at available band based be become by care cert certified
+    chief children clinical community contract covering current day days en eller emergency entry ett experienced flexible
+    for from full general good grade great has have head high home hospital hours hybrid i icu ii iii immediate in inc is it
     job jobs junior last lead level licence licensed light locum max med ltd maternity mid mot neonatal needed new
-    night nights nhs no of off on or och open opportunities opportunity our paediatric palliative part pay pediatric
+    night nights nhs no of off on or och open opportunities opportunity our paediatric palliative part preschool primary public pay pediatric
     per permanent po position positions post posts qualified registered remote required role roles rota rural
-    salary school senior shift shifts som sought staff start surgical team temp temporary the theatre till time to
+    salary school schools secondary senior shift shifts som sought staff start surgical team temp temporary the theatre till time to
     trauma two types up urgent vacancies vacancy vid walk wanted ward we weekend weekends who with within without
     work working year years you your
 """)

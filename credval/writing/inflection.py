@@ -15,7 +15,7 @@ _SWEDISH = (
     ("iker", 0, ("n", "s", "na", "nas", "ns")),
     ("man", 0, ("nen", "nens", "s")),
     ("or", 0, ("n", "ns", "en", "ens", "er", "ers", "erna", "ernas", "s")),
-    ("ie", 0, ("n", "ns", "r", "rs", "rna", "rnas", "s")),
+    ("e", 0, ("n", "ns", "r", "rs", "rna", "rnas", "s")),
     ("a", 0, ("n", "ns", "s")),
     ("a", 1, ("or", "ors", "orna", "ornas", "e", "en")),
     ("ig", 0, ("a", "e", "t", "as", "es")),
@@ -29,13 +29,17 @@ _FIRST = (("ad", 0, "e"), ("ad", 1, "t"), ("nd", 0, "a"), ("ig", 0, "a"), ("ell"
 
 def swedish_forms(word: str) -> frozenset[str]:
     """``word`` and its definite, plural and genitive forms."""
-    found = {word[: len(word) - cut] + put for end, cut, puts in _SWEDISH if word.endswith(end) for put in puts}
+    found = {
+        word[: len(word) - cut] + put for end, cut, puts in _SWEDISH if word.endswith(end) for put in puts
+    }
     return frozenset(found | {word} if found else {word, *(word + one for one in _USUAL)})
 
 
 def swedish_adjectives(word: str) -> frozenset[str]:
     """``word`` as it stands before a noun, where it looks like an adjective; else itself alone."""
-    return frozenset({word, *(word[: len(word) - cut] + put for end, cut, put in _FIRST if word.endswith(end))})
+    return frozenset(
+        {word, *(word[: len(word) - cut] + put for end, cut, put in _FIRST if word.endswith(end))}
+    )
 
 
 def swedish_stems(word: str) -> frozenset[str]:
@@ -64,4 +68,4 @@ def verb_forms(word: str) -> Iterator[str]:
     if word.endswith("a") and len(word) > 3:
         yield from (word[:-1], word + "r", word[:-1] + "er")
     elif len(word) > 3:
-        yield from (word + "s", (word[:-1] if word.endswith("e") else word) + "ing")
+        yield from (word + "s", (word.removesuffix("e")) + "ing")
