@@ -204,10 +204,12 @@ def profession() -> Plain:
         "authority": {"name": text("Socialstyrelsen"), "address": "https://www.socialstyrelsen.se"},
         "register": {"name": text("HOSP"), "address": "https://www.socialstyrelsen.se/hosp"},
         "law": ["SFS 2010:659"],
-        "routes": [{"for": "other", "steps": text("Apply."), "sources": ["law"]}],
+        "routes": [
+            {"for": purpose, "steps": text("Apply."), "sources": ["law"]} for purpose in ("eu_eea", "other")
+        ],
         "meanwhile": text("Work without the title."),
         "sources": {"law": source()},
-        "examples": [{"typed": "nurse", "expect": "yes"}],
+        "examples": [{"typed": "nurse", "expect": "yes"}, {"typed": "clown", "expect": "no"}],
     }
 
 

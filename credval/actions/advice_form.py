@@ -62,6 +62,9 @@ def _read(fact: SectorFact, value: str) -> Fact:
 def as_plain(advice: Advice) -> dict[str, Any]:
     """The advice as JSON can hold it, texts in both languages."""
     return {
+        "recognised": advice.recognised.value,
+        "why": plain(advice.why) if advice.why else None,
+        "perhaps": [one.id for one in advice.perhaps],
         "first": _gate_record(advice.first) if advice.first else None,
         "sectors": [
             {
@@ -77,7 +80,7 @@ def as_plain(advice: Advice) -> dict[str, Any]:
 
 
 def _gate_record(gate: Gate) -> dict[str, Any]:
-    texts = ("what", "body", "who_may_apply", "cost", "time", "worth_it")
+    texts = ("what", "body", "who_may_apply", "cost", "time", "statement", "worth_it")
     found = {name: getattr(gate, name) for name in texts}
     return {name: plain(text) if text else None for name, text in found.items()} | {"address": gate.address}
 

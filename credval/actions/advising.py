@@ -10,16 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from credval.actions.books import OpenBook
+from credval.assessment.routes import cost_of, over_routes, routes_for, sentences, statement_of, time_of
 from credval.assessment.sectors import Said, packs_for, say
 from credval.conditions.evaluating import Fact
-from credval.model.codes import EU_EEA
 from credval.model.guides import Gate, Pack
 from credval.model.sweden import Profession
+from credval.model.words import Answer
+from credval.search import Recognised
 from credval.text import Text, both
 from credval.writing.hosts import host_of
-
-_WITH_SWITZERLAND = EU_EEA | {"CH"}
-"""Where the directive on professional qualifications holds (2005/36/EC), by agreement also in Switzerland."""
 
 Facts = Mapping[str, Mapping[str, Fact]]
 """For a pack, by its id, what is known of its facts."""
@@ -51,41 +50,69 @@ class Advice:
 
     first: Gate | None
     sectors: tuple[Sector, ...]
+    recognised: Answer = Answer.NO
+    """Whether the job is a regulated profession; unknown where a person has to say."""
+    why: Text | None = None
+    """Why it is taken for one, why not, or why it is asked; None where nothing in the words speaks of one."""
+    perhaps: tuple[Profession, ...] = ()
+    """The professions that are asked about."""
 
     @property
     def is_empty(self) -> bool:
-        return self.first is None and not self.sectors
+        return self.first is None and not self.sectors and self.why is None
 
 
 def advise(book: OpenBook, asked: Asked, facts: Facts, on: date) -> Advice:
     """The advice for a job. Empty where no pack and no regulated profession is meant."""
-    profession = _profession(book, asked)
+    named = book.profession(asked.profession)
+    meant = Recognised(Answer.YES, (named.id,)) if named else _recognised(book, asked)
+    professions = tuple(one for key in meant.professions if (one := book.profession(key)))
+    profession = professions[0] if professions and meant.answer is Answer.YES else None
     first = gate_of(profession, asked.trained_in) if profession else None
     found = (_sector(book, *one, profession, facts, on) for one in _meant(book, asked, profession))
-    return Advice(first, tuple(found))
+    perhaps = professions if meant.answer is Answer.UNKNOWN else ()
+    return Advice(first, tuple(found), meant.answer, meant.because if meant.signs else None, perhaps)
 
 
 def gate_of(profession: Profession, trained_in: str = "") -> Gate:
     """The gate of a regulated profession. The country of training picks the way, never nationality."""
-    purpose = "" if not trained_in else "eu_eea" if trained_in.upper() in _WITH_SWITZERLAND else "other"
-    ways = [one.steps for one in profession.routes if purpose in ("", one.purpose)]
+    routes = routes_for(profession, trained_in)
+    statements = [(one, says) for one in routes if (says := statement_of(profession, one))]
     return Gate(
         what=both("{profession}: the right to practise", profession=_capital(profession.titles)),
         body=profession.authority.name,
-        who_may_apply=_joined(ways or [one.steps for one in profession.routes]),
-        worth_it=_joined([profession.reserved, profession.meanwhile]),
+        who_may_apply=sentences(one.steps for one in routes),
+        worth_it=_worth_it(profession, any(one.time for one in routes)),
         address=profession.authority.address,
+        cost=over_routes((one, cost_of(profession, one)) for one in routes),
+        time=over_routes((one, time_of(profession, one)) for one in routes),
+        statement=over_routes(statements) if statements else None,
     )
 
 
-def _profession(book: OpenBook, asked: Asked) -> Profession | None:
-    """The one that the requirement names, else the one whose very name the job title is or holds as a word."""
-    named = book.profession(asked.profession)
-    for text in (asked.profession, asked.job, *asked.job.split()):
-        if named is None and text.strip():
-            exact = {key for key, _how in book.exact("profession", text)}
-            named = book.profession(exact.pop()) if len(exact) == 1 else None
-    return named
+def _worth_it(profession: Profession, has_time: bool) -> Text:
+    """Whether the way is worth its cost and time for this post: without it, the post or the title is closed."""
+    needed = (
+        both("Needed if the post is to carry the title.")
+        if profession.kind == "protected_title"
+        else both("Needed for this post: no employer can do without it.")
+    )
+    plan = (
+        both("Plan the first day by the time above.")
+        if has_time
+        else both("Ask the authority for its time before a first day is set.")
+    )
+    return sentences([needed, profession.reserved, profession.meanwhile, plan])
+
+
+def _recognised(book: OpenBook, asked: Asked) -> Recognised:
+    """What the words of the requirement mean, else those of the job title."""
+    words = [one for one in (asked.profession, asked.job) if one.strip()]
+    found = [book.recognise_profession(one) for one in words]
+    for answer in (Answer.YES, Answer.UNKNOWN):
+        if meant := next((one for one in found if one.answer is answer), None):
+            return meant
+    return found[-1] if found else Recognised(Answer.NO)
 
 
 def _meant(book: OpenBook, asked: Asked, profession: Profession | None) -> list[tuple[Pack, Text]]:
@@ -112,10 +139,6 @@ def _in_order(pack: Pack, profession: Profession | None) -> tuple[Gate, ...]:
     """The gates of the profession's authority before the others; else as the pack has them."""
     authority = host_of(profession.authority.address or "") if profession else None
     return tuple(sorted(pack.gates, key=lambda one: host_of(one.address or "") != authority))
-
-
-def _joined(texts: list[Text]) -> Text:
-    return Text(" ".join(one.sv for one in texts), " ".join(one.en for one in texts))
 
 
 def _capital(text: Text) -> Text:

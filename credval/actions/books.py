@@ -18,10 +18,22 @@ from credval.model.entries import Qualification
 from credval.model.institutions import Institution, InstitutionName
 from credval.model.sweden import Destination, Profession
 from credval.model.systems import Country
+from credval.model.words import Answer
 from credval.rulebook import known_names
 from credval.rulebook.book import Book, BookFormatError
 from credval.rulebook.known_names import NOWHERE
-from credval.search import FORMAT, Hit, How, IndexDamagedError, Near, SearchIndex, SearchName, is_abbreviation
+from credval.search import (
+    FORMAT,
+    Hit,
+    How,
+    IndexDamagedError,
+    Near,
+    Recognised,
+    Recogniser,
+    SearchIndex,
+    SearchName,
+    is_abbreviation,
+)
 from credval.search import build as build_index
 from credval.search.handbook import FORMAT as HANDBOOK_FORMAT
 from credval.search.handbook import build_handbook
@@ -112,6 +124,20 @@ class OpenBook:
 
     def professions(self) -> list[Profession]:
         return list(self._book.professions())
+
+    @functools.cached_property
+    def _recogniser(self) -> Recogniser:
+        """Made when somebody first asks for a profession by more than its id."""
+        return Recogniser(self.professions())
+
+    def recognise_profession(self, text: str) -> Recognised:
+        """Whether a job title, a task or an advert means a regulated profession: yes, no or to be asked, and why."""
+        found = self._recogniser.recognise(text)
+        if found.answer is not Answer.YES:
+            exact = {key for key, _how in self.exact("profession", text)}
+            if len(exact) == 1:
+                return Recognised(Answer.YES, (exact.pop(),))
+        return found
 
     def destinations(self) -> list[Destination]:
         return list(self.sweden.destinations.values())

@@ -18,7 +18,7 @@ from credval.model.claims import Claim
 from credval.model.entries import Qualification
 from credval.model.sweden import Profession
 from credval.model.systems import Contested, Country
-from credval.model.words import MatchHow, Proves, RequirementKind
+from credval.model.words import Answer, MatchHow, Proves, RequirementKind
 from credval.search import shares_enough
 from credval.text import Text
 from credval.writing.lookalikes import is_suspicious, oddities, reading
@@ -30,6 +30,7 @@ _LENGTH = re.compile(
 )
 """A length in brackets that tables and CVs put behind a title; what follows from it is asked for by itself."""
 _MOST_CLOSE = 5
+_SIMILAR = 3
 _KEPT = 32768
 
 
@@ -43,6 +44,7 @@ class Finder:
         self._odd: dict[str, tuple[Text, ...]] = {}
         self._places = Places(book, evidence)
         self._papers: dict[str, Mapping[str, Proves]] = {}
+        self._professions: dict[str, tuple[Profession | None, tuple[Profession, ...]]] = {}
         self._contested: dict[tuple[str, str, str], tuple[Contested, ...]] = {}
         self._parts: dict[tuple[str, str], str | None] = {}
 
@@ -177,10 +179,24 @@ class Finder:
         by_id = self._book.profession(need.profession) or self._book.profession(f"se/{need.profession}")
         if by_id:
             return by_id, ()
-        exact = [self._book.profession(key) for key, _how in self._book.exact("profession", need.profession)]
+        known = self._professions.get(need.profession)
+        if known is None:
+            if len(self._professions) >= _KEPT:
+                self._professions.clear()
+            known = self._professions[need.profession] = self._recognised(need.profession)
+        return known
+
+    def _recognised(self, typed: str) -> tuple[Profession | None, tuple[Profession, ...]]:
+        """The exact name, else what the words certainly mean; else those that a person is asked about."""
+        exact = [self._book.profession(key) for key, _how in self._book.exact("profession", typed)]
         if exact:
             return exact[0], ()
-        near = (self._book.profession(one.target) for one in self._book.find_professions(need.profession, 3))
+        meant = self._book.recognise_profession(typed)
+        if meant.answer is Answer.YES and len(meant.professions) == 1:
+            return self._book.profession(meant.professions[0]), ()
+        asked = meant.professions if meant.answer is not Answer.NO else ()
+        keys = dict.fromkeys((*asked, *(one.target for one in self._book.find_professions(typed, _SIMILAR))))
+        near = (self._book.profession(key) for key in list(keys)[: max(len(asked), _SIMILAR)])
         return None, tuple(one for one in near if one)
 
     def _leads_to(self, hits: tuple[Hit, ...]) -> Profession | None:

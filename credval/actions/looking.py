@@ -6,7 +6,9 @@ from credval.actions import registry_facts
 from credval.actions.books import OpenBook
 from credval.actions.evidence import OpenEvidence
 from credval.assessment.record import Record, plain
-from credval.search import Hit, How
+from credval.assessment.routes import cost_of, time_of, who
+from credval.model.sweden import Profession, Route
+from credval.search import Hit, How, Sign
 from credval.search.handbook import Found
 from credval.text import Lang, Text, both
 
@@ -24,6 +26,47 @@ def _row(book: OpenBook, kind: str, hit: Hit) -> Record:
         "how": str(hit.how),
         "because": plain(hit.because),
     }
+
+
+def profession_rows(book: OpenBook, text: str, limit: int) -> list[Record]:
+    """Regulated professions for ``text``: what it means or may mean first, with the reason; then what is found near it.
+
+    Beside the keys of `rows`: ``recognised`` (yes; unknown where a person has to say; no of what only looks like it; None
+    of what is merely near) and ``routes``, what each way costs and takes, as published.
+    """
+    meant = book.recognise_profession(text)
+    hits = {one.target: one for one in book.find_professions(text, limit)}
+    told = {one.profession: one for one in reversed(meant.signs)}
+    keys = dict.fromkeys((*meant.professions, *hits))
+    rows = [_profession_row(book, key, told.get(key), hits.get(key)) for key in keys]
+    return [one for one in rows if one][:limit]
+
+
+def _profession_row(book: OpenBook, key: str, sign: Sign | None, hit: Hit | None) -> Record:
+    profession = book.profession(key)
+    if profession is None:
+        return {}
+    because = (
+        sign.because
+        if sign
+        else hit.because
+        if hit
+        else both("is the title “{name}”", name=profession.titles)
+    )
+    return {
+        "id": key,
+        "title": plain(profession.titles),
+        "name": sign.typed if sign else hit.name if hit else profession.titles.sv,
+        "how": str(hit.how) if hit else "recognised",
+        "because": plain(because),
+        "recognised": sign.answer.value if sign else None,
+        "routes": [plain(_route_line(profession, one)) for one in profession.routes],
+    }
+
+
+def _route_line(profession: Profession, route: Route) -> Text:
+    cost, time = cost_of(profession, route), time_of(profession, route)
+    return both("{where}. Cost: {cost} Time: {time}", where=who(route), cost=cost, time=time)
 
 
 def title(book: OpenBook, kind: str, key: str) -> Text:

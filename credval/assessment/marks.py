@@ -197,7 +197,8 @@ def _profession_key(given: Assessment) -> Key:
     found, state = given.found, given.state
     named = found.profession.id if found.profession else None
     leads_to = found.leads_to_profession.id if found.leads_to_profession else None
-    return named, leads_to, state.regulated, state.regulation_unclear
+    similar = [one.id for one in found.similar_professions] if state.regulation_unclear else ()
+    return named, leads_to, state.regulated, state.regulation_unclear, tuple(similar)
 
 
 def _named_key(given: Assessment) -> Key:

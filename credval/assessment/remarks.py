@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from credval.assessment.assessing import Assessment
-from credval.assessment.headline import listed_text, target_text
+from credval.assessment.headline import joined, listed_text, target_text
 from credval.assessment.inputs import Sweden
 from credval.assessment.purpose import requirement_of
 from credval.assessment.questions import listed
@@ -197,6 +197,19 @@ def _contested(given: Assessment) -> Iterator[Text]:
     yield from (one.paragraph for one in contested_then(given))
 
 
+def _perhaps(given: Assessment) -> Iterator[Text]:
+    """The regulated professions that may be meant: a person is asked, nothing is assumed."""
+    similar = given.found.similar_professions
+    if similar:
+        names = [
+            both("{title} ({authority})", title=one.titles, authority=one.authority.name) for one in similar
+        ]
+        yield both(
+            "It may be one of these regulated professions: {names}. If it is, choose it; then the authority decides.",
+            names=joined(names),
+        )
+
+
 def _about_job(given: Assessment) -> Iterator[Text]:
     need, leads = requirement_of(given.claim), given.found.leads_to_profession
     if leads and given.outcome is not Outcome.REFER_AUTHORITY:
@@ -209,6 +222,7 @@ def _about_job(given: Assessment) -> Iterator[Text]:
         yield both(
             "Whether this profession is regulated is not known here. Ask before you decide; the answer is then never more than a note."
         )
+        yield from _perhaps(given)
     if given.level.more:
         yield both("The level is higher than what the job asks for.")
     if given.outcome is Outcome.REFER_AUTHORITY and given.if_not_regulated is not None:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from credval.assessment.assessing import Assessment, licence_held
 from credval.assessment.headline import joined
+from credval.assessment.routes import cost_of, statement_of, time_of, who
 from credval.assessment.table import RECOGNISED
 from credval.model import words as w
 from credval.model.words import (
@@ -69,12 +70,12 @@ def _authority_steps(given: Assessment) -> Iterator[Text]:
         address=profession.authority.address or "",
     )
     for route in profession.routes:
-        where = (
-            both("Trained in the EU, EEA or Switzerland")
-            if route.purpose == "eu_eea"
-            else both("Trained elsewhere")
-        )
-        yield both("{where}: {steps}", where=where, steps=route.steps)
+        yield both("{where}: {steps}", where=who(route), steps=route.steps)
+        cost, time = cost_of(profession, route), time_of(profession, route)
+        yield both("{where}. Cost: {cost} Time: {time}", where=who(route), cost=cost, time=time)
+        statement = statement_of(profession, route)
+        if statement:
+            yield both("{where}. Official statement: {says}", where=who(route), says=statement)
     yield both("Meanwhile: {meanwhile}", meanwhile=profession.meanwhile)
 
 

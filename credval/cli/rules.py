@@ -290,6 +290,10 @@ def rules_sectors(
 def _sector_lines(advice: Advice, lang: Lang) -> Iterator[str]:
     if advice.is_empty:
         yield tr("No sector is meant by this job title.", lang)
+    if advice.why:
+        yield advice.why.get(lang)
+    for one in advice.perhaps:
+        yield f"? {one.titles.get(lang)} ({one.authority.name.get(lang)})"
     if advice.first:
         yield from _gate_lines(advice.first, lang)
     for sector in advice.sectors:

@@ -51,8 +51,16 @@ def search_profession(
     json: JsonOption = False,
     lang: LangOption = None,
 ) -> int:
-    """Find a regulated profession by title or task."""
-    return _search("profession", text, country, limit, json, lang)
+    """Find a regulated profession by title, task or a line of an advert; with its fees and times as published."""
+    from credval.actions.looking import profession_rows
+
+    language = lang or system_language()
+    found = profession_rows(books.open_book(), text, limit)
+    if json:
+        _write_json(found)
+        return 0
+    _show(found, text, language)
+    return 0
 
 
 @search_app.command("handbook")
@@ -114,6 +122,8 @@ def _write_json(found: list[Any]) -> None:
 def _show(found: list[Any], text: str, lang: Lang) -> None:
     for row in found:
         plain.print(f"{row['id']}  {row['title'][lang]}  ({row['because'][lang]})", markup=False)
+        for line in row.get("routes", ()):
+            plain.print(f"    {line[lang]}", markup=False)
         if "registry" in row:
             said = [one[lang] for one in (*row["says"], *row["odd"])]
             plain.print(

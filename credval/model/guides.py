@@ -62,6 +62,8 @@ class Gate:
     address: str | None = None
     cost: Text | None = None
     time: Text | None = None
+    statement: Text | None = None
+    """A written word that the body gives on the education itself, where there is one."""
     sources: tuple[str, ...] = ()
 
     @property
@@ -72,6 +74,7 @@ class Gate:
             (mark("Who may apply"), self.who_may_apply),
             (mark("Cost"), self.cost),
             (mark("Time"), self.time),
+            (mark("Official statement"), self.statement),
             (mark("Worth it"), self.worth_it),
         )
         return tuple((name, text) for name, text in rows if text)

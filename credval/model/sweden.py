@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from credval.model import words as w
@@ -41,12 +41,39 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Fee:
+    """What an authority takes for one thing. ``amount`` is 0 where it says that it is free, None where it names none."""
+
+    what: Text
+    amount: float | None = None
+    currency: str = "SEK"
+    published: date | None = None
+    """The day that the page itself gives, where it gives one; the day of reading stands with the source."""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What an authority says on a page, in our words; ``published`` as for a fee."""
+
+    says: Text
+    published: date | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Route:
     """The way to the right to practise; the country of training picks it, never nationality."""
 
     purpose: str
     steps: Text
     sources: tuple[str, ...] = ()
+    fees: tuple[Fee, ...] = ()
+    """Empty: not published as far as anybody has read."""
+    time: Published | None = None
+    """How long the authority takes. None: not published as far as anybody has read."""
+    official_statement: Published | None = None
+    """A written word that the authority gives on the education itself, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +88,12 @@ class Profession:
     routes: tuple[Route, ...]
     meanwhile: Text
     also_known_as: dict[str, tuple[str, ...]]
+    may_be: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Titles that some bear who work in this profession and others who do not: a person is asked."""
+    not_this: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Titles that look like this one and are another job."""
+    compounds: str | None = None
+    """Whether a word that ends in a name of it is the profession: yes, or unknown; None goes by ``kind``."""
     register: Named | None = None
     law: tuple[str, ...] = ()
     since: date | None = None

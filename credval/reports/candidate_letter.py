@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from credval.assessment.routes import sources_of
 from credval.casework.wording import label
 from credval.model.sweden import Profession
 from credval.model.words import Outcome
@@ -80,14 +81,14 @@ def _official(decided: Sequence[Education], lang: Lang) -> Iterator[Block]:
         assert one.profession is not None
         yield Paragraph(one.named(lang), Style.LEAD)
         pages = tuple((tr("Page", lang), page) for page in read_of(one.profession, lang))
-        yield Facts((*authority_rows(one.profession, lang), *pages))
+        yield Facts((*authority_rows(one, lang), *pages))
     if not assessed and not any(one.profession for one in decided):
         yield Paragraph(tr("For what we know now there is no official statement to apply for. If that changes, we tell you.", lang))  # fmt: skip
 
 
 def read_of(profession: Profession, lang: Lang) -> tuple[str, ...]:
     """The authority's pages that somebody has read, with their days."""
-    keys = [key for route in profession.routes for key in route.sources]
+    keys = [key for route in profession.routes for key in sources_of(route)]
     return pages_read(profession.sources, keys, lang)
 
 
@@ -108,7 +109,7 @@ def referral(matter: Matter, education: Education) -> Plan:
 
 def _referred(matter: Matter, education: Education, profession: Profession) -> Iterator[Section]:
     lang = matter.lang
-    where = (*authority_rows(profession, lang), *_register(profession, lang))
+    where = (*authority_rows(education, lang), *_register(profession, lang))
     yield section(matter, tr("Who decides", lang), profession.reserved.get(lang), Facts(where))
     yield section(matter, tr("Two ways, by the country of training", lang), _routes(profession, lang), _which(education, lang))  # fmt: skip
     if profession.language_note:

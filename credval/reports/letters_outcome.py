@@ -76,7 +76,7 @@ def _sections(matter: Matter, education: Education, word: Outcome) -> Iterator[S
     yield section(matter, tr("What would change it", lang), *_change(education, word, lang))
     yield section(matter, tr("If you see it differently", lang), *differently(matter))
     if education.profession and word is Outcome.REFER_AUTHORITY:
-        yield section(matter, tr("Who decides", lang), Facts(authority_rows(education.profession, lang)))
+        yield section(matter, tr("Who decides", lang), Facts(authority_rows(education, lang)))
     yield from official(education, lang)
 
 

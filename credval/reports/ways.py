@@ -1,18 +1,19 @@
 """Where does somebody go for an official word: UHR where it assesses, an authority where the profession is regulated?
 
-What it costs and how long it takes stands with the day when somebody read the page; a time is never written here, since
-it changes from month to month.
+What it costs and how long it takes is told as the authority publishes it, with the day when somebody read the page: both change,
+and where nothing was found that is what is said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from credval.assessment.routes import cost_of, over_routes, routes_for, statement_of, time_of
 from credval.model.codes import EU_EEA
 from credval.model.entries import Source
-from credval.model.sweden import Profession
+from credval.model.sweden import Profession, Route
 from credval.reports.letters import Education
 from credval.text import Lang, mark, tr
 
@@ -57,15 +58,29 @@ def uhr_rows(lang: Lang) -> tuple[tuple[str, str], ...]:
     )  # fmt: skip
 
 
-def authority_rows(profession: Profession, lang: Lang) -> tuple[tuple[str, str], ...]:
-    """Where to apply for the right to practise, with the page that was read."""
-    rows = [
+def authority_rows(education: Education, lang: Lang) -> tuple[tuple[str, str], ...]:
+    """Where to apply for the right to practise, and its cost and time as published, with the days of reading.
+
+    Of the routes for the country of training, or of all where that does not settle it.
+    """
+    profession = education.profession
+    assert profession is not None
+    europe = trained_in_europe(education)
+    routes = profession.routes if europe is None else routes_for(profession, "SE" if europe else "ZZ")
+    return (
         (tr("Profession", lang), profession.titles.get(lang)),
         (tr("Authority", lang), capital(profession.authority.name.get(lang))),
         (tr("Apply at", lang), profession.authority.address or "–"),
-        (tr("Cost and time", lang), tr("See the pages of the authority.", lang)),
-    ]
-    return tuple(rows)
+        (tr("Cost", lang), over_routes((one, cost_of(profession, one)) for one in routes).get(lang)),
+        (tr("Time", lang), over_routes((one, time_of(profession, one)) for one in routes).get(lang)),
+        *_statement_row(profession, routes, lang),
+    )
+
+
+def _statement_row(profession: Profession, routes: Sequence[Route], lang: Lang) -> Iterator[tuple[str, str]]:
+    given = [(one, says) for one in routes if (says := statement_of(profession, one))]
+    if given:
+        yield tr("Official statement", lang), over_routes(given).get(lang)
 
 
 def capital(text: str) -> str:

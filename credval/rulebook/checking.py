@@ -109,6 +109,7 @@ def check(drafts: Drafts) -> list[Issue]:
     from credval.rulebook import consistency_checks, qualification_checks
     from credval.rulebook.country_checks import country_problems
     from credval.rulebook.guide_checks import guide_problems
+    from credval.rulebook.profession_checks import profession_problems
     from credval.rulebook.tables import successor_problems
 
     checks = (*qualification_checks.CHECKS, *consistency_checks.CHECKS)
@@ -120,6 +121,7 @@ def check(drafts: Drafts) -> list[Issue]:
     for country in drafts.countries.values():
         found.extend(country_problems(country, book))
     found.extend(_sweden(drafts, book))
+    found.extend(profession_problems(drafts))
     found.extend(successor_problems(drafts.institutions))
     found.extend(guide_problems(drafts))
     return sorted(set(found))

@@ -77,11 +77,37 @@ class NamedShape(Shape):
     shows: TextShape | None = None
 
 
+class FeeShape(Shape):
+    """What an authority takes for one thing, as its page says."""
+
+    what: TextShape
+    amount: Number | None = None
+    """0: the page says that it is free. Left out: a fee is taken, but the page names no amount."""
+    currency: Literal["SEK", "EUR"] = "SEK"
+    published: Day | None = None
+    """The day that the page itself gives, where it gives one."""
+    sources: list[str]
+
+
+class PublishedShape(Shape):
+    """What an authority's page says, in our own words."""
+
+    says: TextShape
+    published: Day | None = None
+    sources: list[str]
+
+
 class RouteShape(Shape):
     """The way to the right to practise; the country of training picks it, never nationality."""
 
     for_: Literal["eu_eea", "other"] = Field(alias="for")
     steps: TextShape
+    fees: list[FeeShape] = []
+    """What it costs, one line for each thing that is paid for. Left out: not published as far as anybody has read."""
+    time: PublishedShape | None = None
+    """How long the authority takes, as it says itself. Left out: not published as far as anybody has read."""
+    official_statement: PublishedShape | None = None
+    """A written word that the authority gives on the education itself, where there is one."""
     sources: list[str]
 
 
@@ -94,7 +120,8 @@ class OtherNamesShape(Shape):
 
 class ProfessionExampleShape(Shape):
     typed: str
-    expect: Literal["yes", "no"]
+    expect: Literal["yes", "no", "unknown"]
+    """Whether it is recognised as this profession; unknown: a person is asked."""
 
 
 class ProfessionShape(Shape):
@@ -104,6 +131,13 @@ class ProfessionShape(Shape):
     id: EntryId
     titles: TextShape
     also_known_as: OtherNamesShape
+    """Further names. Inflected forms and compounds that end in a name need not be written; they are recognised."""
+    may_be: OtherNamesShape = OtherNamesShape()
+    """Titles that some bear who work in this profession and others who do not: a person is asked."""
+    not_this: OtherNamesShape = OtherNamesShape()
+    """Titles that look like this one and are another job."""
+    compounds: Literal["yes", "unknown"] | None = None
+    """Whether a word that ends in a Swedish name (*ämnes*lärare) is the profession. Left out: unknown for an authorisation, else yes."""
     kind: Literal["licence", "protected_title", "authorisation"]
     reserved: TextShape
     authority: NamedShape

@@ -28,7 +28,7 @@ from credval.model.cases import (
     Verification,
 )
 from credval.model.entries import Source
-from credval.model.sweden import Named, Profession, Route
+from credval.model.sweden import Fee, Named, Profession, Published, Route
 from credval.model.systems import Authority, Channel, Document, HardToObtain, Name
 from credval.model.words import (
     DocumentKind,
@@ -127,7 +127,13 @@ NURSE = Profession(
     ),
     routes=(
         Route("eu_eea", Text("Ansök om erkännande.", "Apply for recognition."), ("sos",)),
-        Route("other", Text("Ansök om prövning av utbildningen.", "Apply to have the education examined."), ("sos",)),
+        Route(
+            "other",
+            Text("Ansök om prövning av utbildningen.", "Apply to have the education examined."),
+            ("sos",),
+            fees=(Fee(Text("Ansökan om legitimation", "Application for the licence"), 870, sources=("sos",)),),
+            time=Published(Text("Omkring 3 månader", "About 3 months"), sources=("sos",)),
+        ),
     ),
     meanwhile=Text("Anställ gärna i ett annat arbete, utan titeln.", "Employ the person in other work if you like, without the title."),
     also_known_as={},

@@ -85,6 +85,8 @@ class SectorCard(Card):
         )
         self.body.addWidget(spoken(tools, told, "muted"))
         self.body.addWidget(self.problem)
+        self.recognised = Notice(tools)
+        self.body.addWidget(self.recognised)
         self._column = column(gap=16)
         self.body.addLayout(self._column)
         tools.speech.changed.connect(self._speak)
@@ -117,12 +119,26 @@ class SectorCard(Card):
 
     def _show(self, advice: Advice) -> None:
         self.problem.say("")
+        self.recognised.say(self._told(advice))
         before, self._advice = self._advice, advice
         if before is None or _frame(before) != _frame(advice):
             self._make(advice)
         for sector in advice.sectors:
             self.blocks[sector.pack.id].show_sector(sector)
         self.setVisible(not advice.is_empty)
+
+    def _told(self, advice: Advice) -> str:
+        """Why the job is taken for a regulated profession, why not, or which ones a person is asked about."""
+        speech = self._tools.speech
+        if not advice.perhaps:
+            return speech.of(advice.why)
+        names = ", ".join(
+            f"{speech.of(one.titles)} ({speech.of(one.authority.name)})" for one in advice.perhaps
+        )
+        ask = speech.tr(
+            "If the job is regulated as {names}, choose it under “A regulated profession” above.", names=names
+        )
+        return f"{speech.of(advice.why)} {ask}"
 
     def _make(self, advice: Advice) -> None:
         empty(self._column)

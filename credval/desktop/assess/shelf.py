@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from credval.desktop.find_box import Offer
 from credval.desktop.speech import Speech
+from credval.model.words import Answer
 from credval.text import Text
 
 if TYPE_CHECKING:
@@ -87,11 +88,14 @@ def qualification_offers(shelf: Shelf, speech: Speech, text: str, system: str) -
 
 def profession_offers(shelf: Shelf, speech: Speech, text: str) -> list[Offer]:
     """Regulated professions that fit what was typed. For the worker thread."""
+    meant = shelf.book.recognise_profession(text)
+    reasons = {one.profession: one.because for one in reversed(meant.signs) if meant.answer is not Answer.NO}
+    keys = dict.fromkeys((*reasons, *(hit.target for hit in shelf.book.find_professions(text))))
     found = []
-    for hit in shelf.book.find_professions(text):
-        one = shelf.book.profession(hit.target)
+    for one in (shelf.book.profession(key) for key in keys):
         if one is not None:
-            found.append(Offer(one.id, speech.of(one.titles), speech.of(one.authority.name)))
+            because = f" · {speech.of(reasons[one.id])}" if one.id in reasons else ""
+            found.append(Offer(one.id, speech.of(one.titles), speech.of(one.authority.name) + because))
     return found
 
 
