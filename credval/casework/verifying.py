@@ -150,7 +150,10 @@ def planned(task: Task, credential: str, id_: str) -> Verification:
 def domain_of(address: str) -> str:
     """The domain of a web address, an e-mail address or a bare domain, in small letters, without www; "" if it has none.
 
-    What a browser could read otherwise than we do has none.
+    What a browser could read otherwise than we do has none. Read otherwise than `writing.hosts.host_of` on purpose: that
+    one finds out which known institution an address may belong to, and reads past what is odd about it (a user name, a
+    backslash, letters that look alike as IDNA). Here an answer is held against the official domain, and whoever sends a
+    false one chooses how it is written: letters of other scripts stay what they are, and what is doubtful is nothing.
     """
     bare = address.strip().casefold().rpartition("<")[2].rstrip("> ").removeprefix("mailto:")
     try:

@@ -71,18 +71,35 @@ def test_a_member_who_left_may_nothing_and_stays_in_the_log(store: Store) -> Non
 
 
 def remember(
-    store: Store, n: int, outcome: Outcome, by: str = "anna", credential: str = "c1", day: int = 27
+    store: Store,
+    n: int,
+    outcome: Outcome,
+    by: str = "anna",
+    credential: str = "c1",
+    day: int = 27,
+    counterpart: str = "",
 ) -> None:
     store.remember(
-        "digest", FACTS, outcome, decided_by=by, on=date(2026, 11, day), edition="2026.1", case_id=case(n).id, credential=credential
+        "digest", FACTS, outcome, decided_by=by, on=date(2026, 11, day), edition="2026.1", case_id=case(n).id, credential=credential,
+        counterpart=counterpart,
     )  # fmt: skip
 
 
 def test_an_earlier_outcome_comes_back_by_its_facts_with_the_month_alone(store: Store) -> None:
     remember(store, 1, Outcome.PARTIAL)
     (found,) = store.earlier("digest")
-    assert found == Earlier(Outcome.PARTIAL, store.pseudonym("anna"), date(2026, 11, 1), "2026.1", {**FACTS, "documents": ["diploma", "transcript"]})  # fmt: skip
+    assert found == Earlier(Outcome.PARTIAL, store.pseudonym("anna"), date(2026, 11, 1), "2026.1", {**FACTS, "documents": ["diploma", "transcript"]}, "")  # fmt: skip
     assert store.earlier("another") == []
+
+
+def test_the_counterpart_of_an_earlier_outcome_comes_back(store: Store) -> None:
+    remember(store, 1, Outcome.COMPARABLE, counterpart="se/kandidatexamen")
+    assert [one.counterpart for one in store.earlier("digest")] == ["se/kandidatexamen"]
+
+
+def test_a_counterpart_that_is_no_id_is_not_remembered(store: Store) -> None:
+    with pytest.raises(ValueError, match="codes"):
+        remember(store, 1, Outcome.COMPARABLE, counterpart="Åsas egen examen")
 
 
 def test_two_assessors_can_be_told_apart_and_not_named(store: Store) -> None:
