@@ -12,6 +12,7 @@ from credval.model.words import Outcome
 from credval.store.cases import Store
 from credval.store.drafts import Draft
 from credval.store.earlier import Earlier, Facts
+from credval.store.problems import MemberError
 from credval.store.team import Member
 from tests.store.samples import AT, case, later
 
@@ -54,6 +55,35 @@ def test_the_office_comes_back_and_its_change_is_logged(store: Store) -> None:
     store.save_office(office, by="olle", at=later(1))
     assert store.office() == office
     assert [one.action for one in store.audit(0, 9)] == ["office_changed", "office_changed"]
+
+
+def test_the_log_says_what_of_the_office_changed_and_no_typed_text(store: Store) -> None:
+    store.save_office(Office(name="Verkstan", keep_months=36, four_eyes=FourEyes.ALWAYS), by="olle", at=AT)
+    about = store.audit(0, 1)[0].about
+    assert about == {"changed": "name four_eyes keep_months", "four_eyes": "always", "keep_months": 36}
+
+
+def test_the_last_administrator_stays_one(store: Store) -> None:
+    for login, role in (("ada", Role.ADMINISTRATOR), ("bo", Role.REVIEWER)):
+        store.save_member(Member(login, login, role), by="ada", at=AT)
+    with pytest.raises(MemberError, match="only administrator"):
+        store.remove_member("ada", by="ada", at=later(1))
+    with pytest.raises(MemberError, match="only administrator"):
+        store.save_member(Member("ada", "ada", Role.ASSESSOR), by="ada", at=later(1))
+    store.save_member(Member("bo", "bo", Role.ADMINISTRATOR), by="ada", at=later(2))
+    store.remove_member("ada", by="bo", at=later(3))
+    assert [one.login for one in store.members()] == ["bo"]
+
+
+def test_who_is_no_member_cannot_be_taken_out_and_leaves_no_line(store: Store) -> None:
+    with pytest.raises(MemberError, match="no member"):
+        store.remove_member("eve", by="ada", at=AT)
+    assert store.audit_length() == 0
+
+
+def test_a_member_has_a_login(store: Store) -> None:
+    with pytest.raises(MemberError, match="login"):
+        store.save_member(Member(" ", "Eva", Role.REVIEWER), by="ada", at=AT)
 
 
 def test_members_come_back_by_login_with_their_roles(store: Store) -> None:
