@@ -103,12 +103,6 @@ class Teambox(Strongbox):
 
         return promises(self.address)
 
-    def keep_password(self, password: str) -> None:
-        """Give the password of the server to this computer's keyring. Raises KeyringMissingError."""
-        from credval.store.postgresql import keep_password
-
-        keep_password(self.address, password)
-
     def backups(self) -> list[tuple[datetime, Path]]:
         """None: they are the server's."""
         return []
@@ -178,9 +172,19 @@ def try_connection(address: str, password: str | None = None) -> Trial:
     return Trial(found.stands is not Stands.NEWER, found.stands is Stands.NOTHING, found.says)
 
 
-def box_of(address: str) -> Strongbox:
-    """The cases that the settings name: those of a team's server, else those of this computer."""
-    return Teambox(address, who()) if address else Strongbox(database_file(), who())
+def keep_password(address: str, password: str) -> None:
+    """Give the password of the server to this computer's keyring. Raises KeyringMissingError."""
+    from credval.store.postgresql import keep_password
+
+    keep_password(address, password)
+
+
+def box_of(address: str, password: str | None = None) -> Strongbox:
+    """The cases that the settings name: those of a team's server, else those of this computer.
+
+    ``password``: typed by a person, where no keyring could keep it.
+    """
+    return Teambox(address, who(), password=password) if address else Strongbox(database_file(), who())
 
 
 def _server_keeps() -> ServerKeepsError:
