@@ -7,13 +7,13 @@ A change is made to the case in hand and saved; if somebody else saved meanwhile
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from credval.casework import blind, editing, retention, roles, states
-from credval.casework.acts import NOTHING_SAID, Given
+from credval.casework.acts import NOTHING_SAID, Given, same_person
 from credval.casework.next_step import NextStep, next_step
 from credval.casework.roles import Right
 from credval.errors import CredvalError
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from credval.store.cases import Store
     from credval.store.chain import Verdict
     from credval.store.lists import Listing, Row
+    from credval.store.team import Member
 
 Edit = Callable[..., Case]
 """A function of `casework.editing` or `casework.correcting`: (case, by, at, ...) -> case."""
@@ -37,6 +38,14 @@ class NotAllowedError(CredvalError):
 
     def __init__(self, why: Text) -> None:
         super().__init__(why.sv, why.en)
+
+
+def no_member(login: str) -> Text:
+    """What is said to somebody whom the team does not know."""
+    return both(
+        "{login} is no member of this team yet. Ask its administrator to add the name.",
+        login=login,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +59,21 @@ class User:
 class Casebook:
     """The cases of an office, for one person at one keyboard."""
 
-    def __init__(self, store: Store, user: User, clock: Callable[[], datetime]) -> None:
-        """``clock`` gives aware instants."""
+    def __init__(
+        self, store: Store, user: User, clock: Callable[[], datetime], *, team: bool = False
+    ) -> None:
+        """``clock`` gives aware instants. ``team``: who may do what is asked of the members, anew each time."""
         self.store = store
         self.user = user
         self._clock = clock
         self.office = store.office()
+        self._team = team
+        self._members: tuple[Member, ...] = ()
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether a team shares these cases, and roles bind."""
+        return self._team
 
     @property
     def now(self) -> datetime:
@@ -84,6 +102,7 @@ class Casebook:
     def load(self, id_: str) -> Case:
         """The case, with a line in the log that it was read."""
         self.expect(Right.READ_CASES)
+        self._renew_policy()
         return self.store.load(id_, by=self.user.login, at=self.now)
 
     def shown(self, case: Case) -> Case:
@@ -113,8 +132,13 @@ class Casebook:
     ) -> Case:
         """A move of the machine, saved; an erasure takes the case away. Raises MoveRefusedError and as `edit`."""
         self.expect(move)
+        self._renew_policy()
         at = self.now
-        moved = states.make(case, move, self.user.login, at, office=self.office, given=given)
+        try:
+            moved = states.make(case, move, self.user.login, at, office=self.office, given=given)
+        except states.MoveRefusedError as refused:
+            why = self._with_names(Text(refused.sv, refused.en), move)
+            raise states.MoveRefusedError(move, why) from refused
         if moved.state is CaseState.ERASED:
             self.store.erase(case.id, rule=moved.events[-1].note, by=self.user.login, at=at)
             return moved
@@ -131,16 +155,20 @@ class Casebook:
 
     def _by_role(self, offer: states.Offer) -> states.Offer:
         why_not = self._why_not(offer.move)
+        if why_not is None and offer.why_not is not None:
+            why_not = self._with_names(offer.why_not, offer.move)
         return states.Offer(offer.move, False, why_not, offer.asks) if why_not else offer
 
     # --- many cases ---
 
     def how_many(self, listing: Listing) -> int:
         """How many rows the whole list has."""
+        self.expect(Right.READ_CASES)
         return self.store.how_many(self._blind(listing))
 
     def listed(self, listing: Listing, first: int, count: int) -> list[Row]:
         """Some rows of a list. Say `seen` once a list, so that the log knows who looked."""
+        self.expect(Right.READ_CASES)
         return self.store.listed(self._blind(listing), first, count)
 
     def seen(self, listing: Listing) -> None:
@@ -151,6 +179,7 @@ class Casebook:
 
     def due(self) -> list[Row]:
         """The cases whose day of erasure has come."""
+        self.expect(Right.READ_CASES)
         return self.store.due(self.today)
 
     def _blind(self, listing: Listing) -> Listing:
@@ -163,6 +192,7 @@ class Casebook:
         from credval.store.lists import Listing
         from credval.store.problems import CaseMissingError
 
+        self.expect(Right.READ_CASES)
         found = self.store.listed(Listing(text=number), 0, 50)
         for row in found:
             if row.number == number:
@@ -216,13 +246,54 @@ class Casebook:
     # --- what holds everywhere ---
 
     def expect(self, what: roles.Act) -> None:
-        """Raise NotAllowedError unless the role lets this person do it."""
+        """Raise NotAllowedError unless the role lets this person do it, as it is by now."""
+        self._renew_role()
         why_not = self._why_not(what)
         if why_not is not None:
             raise NotAllowedError(why_not)
 
+    def may(self, what: roles.Act) -> bool:
+        """Whether the role lets this person do it, by what was known when it was last asked for."""
+        return self._why_not(what) is None
+
     def _why_not(self, what: roles.Act) -> Text | None:
-        return roles.why_not(self.user.role, what) if self.user.role is not None else None
+        if self.user.role is None:
+            return None
+        why_not = roles.why_not(self.user.role, what)
+        return why_not and self._naming(why_not, [one for one in self._members if roles.may(one.role, what)])
+
+    def _with_names(self, why: Text, move: Move) -> Text:
+        """What is refused because somebody else has to look, with who in the team could."""
+        if why not in roles.FOR_SOMEBODY_ELSE:
+            return why
+        lookers = move if move is Move.GIVE_SECOND_OPINION else Move.DECIDE
+        others = [one for one in self._members if not same_person(one.login, self.user.login)]
+        return self._naming(why, [one for one in others if roles.may(one.role, lookers)])
+
+    def _naming(self, why: Text, who: Sequence[Member]) -> Text:
+        if not self._team:
+            return why
+        if not who:
+            return both(
+                "{why} Nobody in this team has that role yet: its administrator can give it.", why=why
+            )
+        return both(
+            "{why} In this team: {names}.", why=why, names=", ".join(one.name or one.login for one in who)
+        )
+
+    def _renew_role(self) -> None:
+        """The role as it is now: an administrator may have changed it meanwhile."""
+        if not self._team:
+            return
+        self._members = tuple(self.store.members())
+        role = next((one.role for one in self._members if one.login == self.user.login), None)
+        if role is None:
+            raise NotAllowedError(no_member(self.user.login))
+        self.user = User(self.user.login, role)
+
+    def _renew_policy(self) -> None:
+        """The policy as it is now: somebody may have changed it in another program."""
+        self.office = self.store.office()
 
     def _saved(self, case: Case, action: str, contents: Mapping[str, bytes] | None = None) -> Case:
         return self.store.save(

@@ -22,7 +22,7 @@ from credval.model.cases import Case
 from credval.reports.blocks import Plan
 from credval.reports.candidate_letter import candidate, referral
 from credval.reports.consent_letter import consent
-from credval.reports.letters import NAMES_NOBODY, Check, Education, Matter
+from credval.reports.letters import Check, Education, Matter
 from credval.reports.letters_notice import notice
 from credval.reports.letters_outcome import outcome
 from credval.reports.letters_requests import hold, request_for_papers, undocumented
@@ -172,8 +172,10 @@ def _consenting(matter: Matter, wish: Wish) -> Check:
     found = _checks(matter, wish)
     if not found:
         raise NoSuchPartError(both("No look-up is planned that waits for an answer. Plan one first."))
-    about_person = [one for one in found if one.one.about not in NAMES_NOBODY] or found
-    return next((one for one in about_person if verifying.lacks_consent(one.one)), about_person[0])
+    about_person = [one for one in found if not verifying.names_nobody(one.one)] or found
+    return next(
+        (one for one in about_person if verifying.lacks_consent(matter.case, one.one)), about_person[0]
+    )
 
 
 def _until(wish: Wish) -> date:

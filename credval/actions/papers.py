@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from credval.actions.casebook import Casebook
+from credval.casework.roles import Right
 from credval.errors import CredvalError
 from credval.model.cases import Case, Paper
 from credval.text import Text, both, reason
@@ -59,6 +60,7 @@ def read_paper(
 
 def save_copy(casebook: Casebook, case: Case, paper: Paper, to: Path) -> Path:
     """Write a copy of the paper where a person wants it, with a line in the log. Raises OSError, StoreError."""
+    casebook.expect(Right.READ_CASES)
     content = casebook.store.content(case.id, paper.sha256, by=casebook.user.login, at=casebook.now)
     draft = to.with_name(to.name + ".new")
     draft.write_bytes(content)

@@ -70,6 +70,7 @@ def decide(casebook: Casebook, case: Case, rulings: Sequence[Ruling]) -> Case:
             edition=proposal.edition,
             case_id=decided.id,
             credential=decision.credential,
+            counterpart=decision.counterpart,
         )
     return decided
 
@@ -88,10 +89,16 @@ def questions(casebook: Casebook, case: Case) -> tuple[differing.Question, ...]:
             by=casebook.store.pseudonym(decision.by),
             on=decision.at.date(),
             edition=case.proposals[-1].edition if case.proposals else "",
+            counterpart=decision.counterpart,
         )
         others = [
             differing.Earlier(
-                facts=digest, outcome=one.outcome, by=one.decided_by, on=one.month, edition=one.edition
+                facts=digest,
+                outcome=one.outcome,
+                by=one.decided_by,
+                on=one.month,
+                edition=one.edition,
+                counterpart=one.counterpart,
             )
             for one in casebook.store.earlier(digest, but=(case.id, decision.credential))
         ]

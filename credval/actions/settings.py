@@ -71,6 +71,8 @@ class Settings:
     """Names of paragraphs of the handbook, apart by blanks."""
     database: str = ""
     """Address of the database that a team shares, without a password; empty: the cases of this computer."""
+    team_address: str = ""
+    """The same, remembered while the cases of this computer are used."""
 
 
 _PIXELS = range(320, 20_001)

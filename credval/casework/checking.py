@@ -58,6 +58,11 @@ def is_not_the_proposer(act: Act) -> Text | None:
     standing = act.case.proposal
     if standing is None or not same_person(standing.by, act.by):
         return None
+    return you_proposed()
+
+
+def you_proposed() -> Text:
+    """Why a proposer gives no second opinion."""
     return both("You made the proposal. The second opinion is somebody else's.")
 
 

@@ -110,10 +110,15 @@ def somebody_else_has_looked(act: Act) -> Text | None:
     if not four_eyes.needed(act.office, departs) or four_eyes.enough(act.case, act.by, departs):
         return None
     if departs:
-        return both(
-            "The office's policy: a decision that departs from the proposal needs a second opinion by somebody else than the one who decides. Ask a colleague."
-        )
+        return departure_alone()
     return two_people()
+
+
+def departure_alone() -> Text:
+    """What the policy asks of a decision that departs."""
+    return both(
+        "The office's policy: a decision that departs from the proposal needs a second opinion by somebody else than the one who decides. Ask a colleague."
+    )
 
 
 def two_people() -> Text:

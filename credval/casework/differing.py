@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from credval.casework.facts import digest, facts, pseudonym
 from credval.casework.wording import label
 from credval.model.cases import Case, Decision
 from credval.model.words import Outcome
@@ -21,10 +20,12 @@ class Earlier:
     """Digest, by `facts.digest`."""
     outcome: Outcome
     by: str
-    """Pseudonym, by `facts.pseudonym`."""
+    """A pseudonym, as the store gives it: the same for the same person, and no name."""
     on: date
+    """A day of the month in which it was decided: more is not kept."""
     edition: str
-    counterpart: str = ""
+    counterpart: str | None = ""
+    """Id of the Swedish qualification, empty for none; None where it was not kept, and then nothing is asked about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +36,6 @@ class Question:
     text: Text
 
 
-def remembered(case: Case, key: bytes) -> tuple[tuple[str, Earlier], ...]:
-    """(credential, outcome without the person) for each decision that holds: the last one of each credential."""
-    editions = {one.id: one.edition for one in case.proposals}
-    credentials = {one.id: one for one in case.credentials}
-    return tuple(
-        (
-            one.credential,
-            Earlier(
-                facts=digest(facts(case, credentials[one.credential])),
-                outcome=one.outcome,
-                counterpart=one.counterpart,
-                by=pseudonym(one.by, key),
-                on=one.at.date(),
-                edition=editions.get(one.proposal, ""),
-            ),
-        )
-        for one in last_decisions(case)
-        if one.credential in credentials
-    )
-
-
 def last_decisions(case: Case) -> tuple[Decision, ...]:
     """The decision that holds for each credential, in the order in which they were first decided."""
     return tuple({one.credential: one for one in case.decisions}.values())
@@ -63,7 +43,7 @@ def last_decisions(case: Case) -> tuple[Decision, ...]:
 
 def differing(credential: str, mine: Earlier, others: Iterable[Earlier]) -> tuple[Question, ...]:
     """A question for each other outcome that somebody else reached on the same facts, the latest of each."""
-    latest: dict[tuple[Outcome, str], Earlier] = {}
+    latest: dict[tuple[Outcome, str | None], Earlier] = {}
     for one in sorted(others, key=lambda one: one.on):
         if _differs(mine, one):
             latest[one.outcome, one.counterpart] = one
@@ -71,20 +51,21 @@ def differing(credential: str, mine: Earlier, others: Iterable[Earlier]) -> tupl
 
 
 def _differs(mine: Earlier, other: Earlier) -> bool:
-    alike = mine.outcome is other.outcome and mine.counterpart == other.counterpart
-    return mine.facts == other.facts and mine.by != other.by and not alike
+    known = None not in (mine.counterpart, other.counterpart)
+    otherwise = mine.outcome is not other.outcome or (known and mine.counterpart != other.counterpart)
+    return mine.facts == other.facts and mine.by != other.by and otherwise
 
 
 def _asked(mine: Earlier, other: Earlier) -> Text:
     if mine.outcome is other.outcome:
         asked = both(
-            "On {day} a colleague decided on another Swedish counterpart for the same facts. What explains the difference? Neither is taken to be wrong.",
-            day=other.on.isoformat(),
+            "In {month} a colleague decided on another Swedish counterpart for the same facts. What explains the difference? Neither is taken to be wrong.",
+            month=f"{other.on:%Y-%m}",
         )
     else:
         asked = both(
-            "On {day} a colleague decided “{theirs}” for the same facts; here it is “{mine}”. What explains the difference? Neither is taken to be wrong.",
-            day=other.on.isoformat(),
+            "In {month} a colleague decided “{theirs}” for the same facts; here it is “{mine}”. What explains the difference? Neither is taken to be wrong.",
+            month=f"{other.on:%Y-%m}",
             theirs=label(other.outcome),
             mine=label(mine.outcome),
         )

@@ -185,13 +185,8 @@ def ask(case: Case, by: str, at: datetime, id_: str, reference: str = "", on: da
     """The look-up was made, or the body asked, by ``by``; again, if it was before."""
     _not_closed(case)
     one = _find(case.verifications, id_)
-    if verifying.lacks_consent(one):
-        raise EditRefusedError(
-            both(
-                "{body} may be asked only with the candidate's consent. Let the candidate sign it, and write down its day.",
-                body=one.body,
-            )
-        )
+    if verifying.lacks_consent(case, one):
+        raise EditRefusedError(_without_consent(case, one))
     if one.answer:
         raise EditRefusedError(both("{body} has answered already. Plan a new look-up.", body=one.body))
     return _look_up(
@@ -219,6 +214,10 @@ def answer(
     one = _find(case.verifications, id_)
     if not one.asked_on:
         raise EditRefusedError(both("Write down first when {body} was asked, and by whom.", body=one.body))
+    if says is not EvidenceAnswer.NO_ANSWER and verifying.lacks_consent(case, one):
+        raise EditRefusedError(
+            both("No consent stands for this look-up, so what {body} says may not be used. Write down the day of the candidate's consent first; if there is none, write that no answer came.", body=one.body)
+        )  # fmt: skip
     note = note.strip() or one.note
     if not verifying.is_official(one, came_from):
         elsewhere = tuple(
@@ -236,6 +235,18 @@ def answer(
         case, by, at, id_, Happening.ANSWERED,
         answer=says, answered_on=day, reference=reference.strip() or one.reference, note=note,
     )  # fmt: skip
+
+
+def _without_consent(case: Case, one: Verification) -> Text:
+    if verifying.goes_outside(case, one):
+        return both(
+            "{body} is outside the EU and the EEA, and something about the candidate is sent there: it may be asked only with the candidate's consent. Let the candidate sign it, and write down its day.",
+            body=one.body,
+        )
+    return both(
+        "{body} may be asked only with the candidate's consent. Let the candidate sign it, and write down its day.",
+        body=one.body,
+    )
 
 
 def letter(case: Case, by: str, at: datetime, kind: LetterKind, language: str, credential: str = "") -> Case:

@@ -6,7 +6,6 @@ For the office's own earlier outcomes: no name, no number, no free text, no day,
 from __future__ import annotations
 
 import hashlib
-import hmac
 from typing import Any
 
 import msgspec
@@ -49,12 +48,6 @@ def facts(case: Case, credential: Credential) -> Facts:
 def digest(given: Facts) -> str:
     """SHA-256 of the facts, in hexadecimal: equal facts have equal digests, whatever the order they were typed in."""
     return hashlib.sha256(_encoder.encode(given)).hexdigest()
-
-
-def pseudonym(login: str, key: bytes) -> str:
-    """A short name for an assessor that tells two apart and says nothing of who it is; ``key`` stays in the office."""
-    found = hmac.new(key, login.strip().casefold().encode("utf-8"), hashlib.sha256)
-    return found.hexdigest()[:12]
 
 
 def _award_years(claim: Facts) -> list[int]:

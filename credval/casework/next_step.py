@@ -177,7 +177,7 @@ def _look_ups(look: _Look) -> NextStep | None:
     if waiting and (due := verifying.answer_due(waiting[0])) and due < look.today:
         return NextStep(Step.ASK_AGAIN_OR_GO_ON, _ask_again(waiting[0]), due=due)
     if unasked := verifying.unasked(look.case):
-        return _to_ask(unasked[0])
+        return _to_ask(look.case, unasked[0])
     if waiting:
         due = verifying.answer_due(waiting[0])
         text = both("{body} has been asked. Wait for the answer until {day}, or propose on what is known.", body=waiting[0].body, day=iso(due))  # fmt: skip
@@ -185,8 +185,8 @@ def _look_ups(look: _Look) -> NextStep | None:
     return None
 
 
-def _to_ask(one: Verification) -> NextStep:
-    if verifying.lacks_consent(one):
+def _to_ask(case: Case, one: Verification) -> NextStep:
+    if verifying.lacks_consent(case, one):
         text = both("Get the candidate's consent before {body} is asked.", body=one.body)
         return NextStep(Step.GET_CONSENT, text)
     if not one.domain:

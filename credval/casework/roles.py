@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from credval.casework.checking import you_proposed
+from credval.casework.deciding import departure_alone, two_people
 from credval.casework.wording import label
 from credval.model.case_words import Move, Role
 from credval.model.words import Word
@@ -86,6 +88,10 @@ _MAY: Mapping[Role, frozenset[Act]] = {
         {Right.MANAGE_MEMBERS, Right.BACK_UP, Right.RESTORE, Right.VERIFY_LOG, Right.SET_POLICY}
     ),
 }
+
+
+FOR_SOMEBODY_ELSE: tuple[Text, ...] = (two_people(), departure_alone(), you_proposed())
+"""Refusals that another member could do away with."""
 
 
 def may(role: Role, what: Act) -> bool:

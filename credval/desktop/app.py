@@ -208,6 +208,7 @@ def _settings(shell: Shell, tools: Tools, clock: Callable[[], date], which: AskF
     registries.imported.connect(shell.registries_changed)
     page = SettingsPage(tools, shell.settings, registries)
     page.changed.connect(shell.change)
+    page.where.chosen.connect(lambda place: shell.cases_at(place.address, place.password))
     return page
 
 

@@ -48,8 +48,10 @@ def _cases(shell: Shell, tools: Tools) -> list[Goal]:
 
 def _found_cases(shell: Shell, tools: Tools, text: str) -> list[Goal]:
     """Open cases by number, name, post or any other word in them; none while they are locked."""
+    from credval.casework.roles import Right
+
     casebook = shell.casebook()
-    if casebook is None or len(text.strip()) < 2:
+    if casebook is None or len(text.strip()) < 2 or not casebook.may(Right.READ_CASES):
         return []
     from credval.store.lists import Listing
 

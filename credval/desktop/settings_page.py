@@ -12,6 +12,7 @@ from credval.desktop.assess.form import STAGES
 from credval.desktop.fields import Choice, Field, Options
 from credval.desktop.parts import Card, Notice, column, row, scrolling, spoken
 from credval.desktop.tools import Tools
+from credval.desktop.where_card import WhereCard
 from credval.text import Lang, mark
 
 LANGUAGES = ((Lang.SV.value, "Svenska"), (Lang.EN.value, "English"))
@@ -53,6 +54,7 @@ class SettingsPage(QWidget):
         self.stage = Options(tools, STAGES)
         self.registries = registries
         self.lock = Options(tools, LOCKS)
+        self.where = WhereCard(tools)
         self._lay_out()
         self.setFocusProxy(self.language)
         self.show_settings(settings)
@@ -69,6 +71,7 @@ class SettingsPage(QWidget):
                 box.setText(text)
         self.stage.choose(settings.stage.value)
         self.lock.choose(str(settings.lock_after_minutes))
+        self.where.show_settings(settings)
 
     def _lay_out(self) -> None:
         tools = self._tools
@@ -116,7 +119,7 @@ class SettingsPage(QWidget):
                 mark("When nobody has touched the keys or the mouse. What is being typed is kept."),
             )
         )
-        for card in (window, report, new, cases, self.registries):
+        for card in (window, report, new, cases, self.where, self.registries):
             layout.addWidget(card)
         layout.addStretch()
         column(self).addWidget(scrolling(inner))

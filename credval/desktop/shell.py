@@ -61,6 +61,8 @@ class Shell(QMainWindow):
         self.assess = assess
         self._pages: dict[str, QWidget] = {"assess": assess}
         self._asked_for_why: bool | None = None
+        self.server_password: str | None = None
+        """Of the team's database, until the program is closed; for where no keyring keeps it."""
         self._painted = False
         self.shown = "assess"
         self.rail = Rail(tools, PAGES, below=2)
@@ -147,6 +149,23 @@ class Shell(QMainWindow):
         if show is not None:
             show(settings)
         self._remember()
+
+    def cases_at(self, address: str, password: str | None) -> None:
+        """Where the cases lie from now on: those that are open are locked, and the page is made anew.
+
+        Stays where it is if something typed could not be kept.
+        """
+        page = self._pages.get("cases")
+        leave = getattr(page, "leave", None)
+        if leave is not None and leave() is False:
+            return
+        self._pages.pop("cases", None)
+        if page is not None:
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.server_password = password
+        remembered = address or self.settings.team_address
+        self.change(replace(self.settings, database=address, team_address=remembered))
 
     def switch_language(self) -> None:
         self.change(

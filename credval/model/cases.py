@@ -125,6 +125,9 @@ class Verification(_Value, frozen=True, kw_only=True):
     domain: str = ""
     """The official domain of the channel; an answer from elsewhere is no answer."""
     needs_consent: bool = False
+    """The body itself asks for it. Outside the EU and the EEA it is needed in any case (`verifying.needs_consent`)."""
+    names_nobody: bool = False
+    """Nothing about the person is sent: an open register is looked into by the name of the institution."""
     consent_on: date | None = None
     asked_on: date | None = None
     by: str = ""

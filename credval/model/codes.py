@@ -25,6 +25,13 @@ SYSTEM_CODES: frozenset[str] = frozenset(f"{_ALPHA_2} {_ALPHA_4} XK INT".split()
 EU_EEA: frozenset[str] = frozenset(_EU_EEA.split())
 """Where the GDPR holds: the EU, the EEA, and two states whose archives lie there now. As of 2026-11-27."""
 
+ADEQUATE: frozenset[str] = frozenset(
+    ["AD", "AR", "BR", "CH", "FO", "GB", "GG", "IL", "IM", "JE", "JP", "KR", "NZ", "UY"]
+)
+"""Countries that the European Commission has decided protect personal data adequately (GDPR, Article 45), as of 2026-11-27."""
+ADEQUATE_PARTLY: frozenset[str] = frozenset({"CA", "US"})
+"""As `ADEQUATE`, for some recipients only: companies under Canada's federal law, those that have joined the framework of the United States."""
+
 COMMON_MISTAKES = {
     "UK": "GB",
     "EN": "GB",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from credval.model.codes import EU_EEA
+from credval.casework.verifying import adequacy, is_outside, names_nobody
 from credval.reports.blocks import Block, Facts, Form, Paragraph, Plan, Points, Section
 from credval.reports.letters import (
-    NAMES_NOBODY,
     Check,
     LetterRefusedError,
     Matter,
@@ -21,7 +20,7 @@ from credval.text import Lang, both, tr
 
 def consent(matter: Matter, check: Check) -> Plan:
     """The form for one look-up, to be signed. Raises LetterRefusedError for a question that names nobody."""
-    if check.one.about in NAMES_NOBODY:
+    if names_nobody(check.one):
         raise LetterRefusedError(
             both("This question is about the institution and names nobody: no consent is needed. Ask it without.")
         )  # fmt: skip
@@ -75,10 +74,14 @@ def sentence(text: str) -> str:
 
 def _abroad(check: Check, lang: Lang) -> Iterator[Block]:
     country = check.education.country
-    if country is not None and country.code not in EU_EEA:
+    if country is not None and is_outside(country.code, check.one.domain):
         yield Paragraph(
             tr("{country} is outside the EU and the EEA. Other rules for personal data hold there, and the protection may be weaker: whoever is asked learns that you are applying for a job in Sweden, and what is sent may be kept. Say no if that is not safe for you or yours.", lang, country=country.name.text)
         )  # fmt: skip
+        yield Paragraph(tr("It is your explicit consent that lets us send it there (GDPR, Article 49.1 a). Without it nothing about you is sent.", lang))  # fmt: skip
+        known = adequacy(country.code)
+        if known:
+            yield Paragraph(known.get(lang))
 
 
 def _choice(matter: Matter) -> tuple[str, ...]:

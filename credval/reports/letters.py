@@ -16,14 +16,12 @@ from credval.errors import CredvalError
 from credval.model.cases import Case, Credential, Decision, Job, Office, Verification
 from credval.model.sweden import Profession
 from credval.model.systems import Country
-from credval.model.words import EvidenceAbout, Outcome, QualificationKind
+from credval.model.words import Outcome, QualificationKind
 from credval.reports.blocks import Block, Facts, Paragraph, Plan, Section, Style
 from credval.text import Lang, Text, tr
 
 Rows = tuple[tuple[str, str], ...]
 
-NAMES_NOBODY = frozenset({EvidenceAbout.INSTITUTION, EvidenceAbout.PROGRAMME})
-"""Questions about a body or a programme, for which nobody's name is needed and no consent."""
 NAMES_COUNTERPART = frozenset({Outcome.COMPARABLE, Outcome.COMPARABLE_NOTE, Outcome.PARTIAL})
 """Outcomes that say what an education is comparable to."""
 

@@ -171,7 +171,7 @@ def _from_bodies(matter: Matter) -> Iterator[str]:
     by_id = {one.credential.id: one for one in matter.educations}
     names = {one.id: by_id[one.credential].body(one, lang) if one.credential in by_id else one.body for one in case.verifications}  # fmt: skip
     for one in verifying.unasked(case):
-        if verifying.lacks_consent(one):
+        if verifying.lacks_consent(case, one):
             yield tr("Your consent, so that we may ask {body}.", lang, body=names[one.id])
     for one in verifying.waiting(case):
         yield tr("An answer from {body}, asked on {day}.", lang, body=names[one.id], day=str(one.asked_on))

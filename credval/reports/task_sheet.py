@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from credval.casework.verifying import lacks_consent
+from credval.casework.verifying import goes_outside, lacks_consent, names_nobody
 from credval.reports.blocks import Block, Facts, Form, Notice, Paragraph, Plan, Section
 from credval.reports.consent_letter import asked_rows, sentence
 from credval.reports.credential import ABOUT
 from credval.reports.letters import (
-    NAMES_NOBODY,
     Check,
     LetterRefusedError,
     Matter,
@@ -72,8 +71,12 @@ def _more(matter: Matter, check: Check) -> Rows:
 
 def _consent(matter: Matter, check: Check) -> str:
     one, lang = check.one, matter.lang
-    if lacks_consent(one):
-        return tr("NEEDED AND NOT GIVEN. Do not ask before the candidate has signed.", lang)
+    if lacks_consent(matter.case, one):
+        needed = tr("NEEDED AND NOT GIVEN. Do not ask before the candidate has signed.", lang)
+        outside = tr("It goes outside the EU and the EEA (GDPR, Article 49.1 a).", lang)
+        return f"{needed} {outside}" if goes_outside(matter.case, one) else needed
+    if names_nobody(one):
+        return tr("Not needed for this question: nothing about the person is sent", lang)
     if one.consent_on:
         return tr("Given on {day}, for this question only", lang, day=one.consent_on.isoformat())
     return tr("Not needed for this question", lang)
@@ -84,7 +87,7 @@ def _needed(matter: Matter, check: Check) -> Rows:
     lang, claim, person = matter.lang, check.education.credential.claim, matter.case.person
     yield tr("Institution, as written", lang), str(claim.get("institution") or "–")
     yield tr("Awarded", lang), str(claim.get("award_date") or "–")
-    if check.one.about in NAMES_NOBODY:
+    if names_nobody(check.one):
         yield tr("The person", lang), tr("Not needed: name nobody.", lang)
         return
     yield tr("Name, as written", lang), person.name_as_written or "–"

@@ -36,6 +36,8 @@ class Earlier:
     """The first day of the month in which it was decided."""
     edition: str
     facts: dict[str, Any]
+    counterpart: str | None = None
+    """Id of the Swedish qualification, empty for none; None where it was not kept then."""
 
 
 class Guidance(Base):
@@ -52,12 +54,13 @@ class Guidance(Base):
         edition: str,
         case_id: str,
         credential: str,
+        counterpart: str = "",
     ) -> None:
         """Keep what was decided of ``facts``; a new decision of the same credential takes the place of the old.
 
         ``digest`` is that of the facts (`casework.facts`). Raises ValueError for a fact that is no code of a closed list.
         """
-        _refuse_more_than_codes(facts)
+        _refuse_more_than_codes(facts, counterpart)
         row = {
             "digest": self._pseudonym("facts", digest),
             "facts": _ENCODE(dict(facts)),
@@ -66,6 +69,7 @@ class Guidance(Base):
             "month": on.replace(day=1),
             "edition": edition,
             "mark": self._of_credential(case_id, credential),
+            "counterpart": counterpart,
         }
         with self._ledger.changing() as change:
             change.connection.execute(delete(EARLIER).where(EARLIER.c.mark == row["mark"]))
@@ -74,13 +78,13 @@ class Guidance(Base):
     def earlier(self, digest: str, *, but: tuple[str, str] | None = None) -> list[Earlier]:
         """What was decided of facts with this ``digest``, the latest first; ``but`` one (case id, credential)."""
         c = EARLIER.c
-        what = select(c.outcome, c.decided_by, c.month, c.edition, c.facts, c.mark).where(
+        what = select(c.outcome, c.decided_by, c.month, c.edition, c.facts, c.counterpart, c.mark).where(
             c.digest == self._pseudonym("facts", digest)
         )
         own = self._of_credential(*but) if but else None
         with self._ledger.looking() as connection:
             found = connection.execute(what.order_by(c.month.desc(), c.id.desc())).all()
-        return [_shown(*one[:5]) for one in found if own is None or one.mark != own]
+        return [_shown(*one[:6]) for one in found if own is None or one.mark != own]
 
     def _of_credential(self, case_id: str, credential: str) -> str:
         return self._of_case(case_id) + self._pseudonym("credential", credential)
@@ -90,11 +94,14 @@ class Guidance(Base):
         return self._pseudonym("assessor", login)
 
 
-def _shown(outcome: str, decided_by: str, month: date, edition: str, facts: bytes) -> Earlier:
-    return Earlier(Outcome(outcome), decided_by, month, edition, msgspec.json.decode(facts))
+def _shown(
+    outcome: str, decided_by: str, month: date, edition: str, facts: bytes, counterpart: str | None
+) -> Earlier:
+    return Earlier(Outcome(outcome), decided_by, month, edition, msgspec.json.decode(facts), counterpart)
 
 
-def _refuse_more_than_codes(facts: Facts) -> None:
+def _refuse_more_than_codes(facts: Facts, counterpart: str) -> None:
     values = [one for value in facts.values() for one in ((value,) if isinstance(value, str) else value)]
+    values.append(counterpart)
     if not facts.keys() <= FACTS or not all(_CODE.fullmatch(one) for one in values if one):
         raise ValueError("earlier outcomes hold codes of closed lists only")

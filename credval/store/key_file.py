@@ -112,6 +112,11 @@ def with_keyring(file: KeyFile, data_key: bytes) -> KeyFile:
     return msgspec.structs.replace(file, keyring=ByKeyring(name=name, sealed=sealed))
 
 
+def handed_on(file: KeyFile) -> KeyFile:
+    """The same for another computer: without the way in by this one's keyring, which stays as it is here."""
+    return msgspec.structs.replace(file, keyring=None)
+
+
 def without_keyring(file: KeyFile) -> KeyFile:
     """The same, opened by the keyring no more; its key is taken out."""
     if file.keyring:

@@ -29,6 +29,8 @@ from credval.text import Text, both, mark
 CONNECT_SECONDS = 10
 LOCK_MS = 5_000
 """How long a writer waits for another before it is said in words."""
+_ALIVE = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 10_000}
+"""A connection that nobody is at the other end of any more is noticed within some ten seconds, not after two hours."""
 _CHECKED, _ENCRYPTED = "verify-full", ("require", "verify-ca", "verify-full")
 
 _KINDS: dict[str, tuple[type[StoreError], str]] = {
@@ -43,6 +45,10 @@ _KINDS: dict[str, tuple[type[StoreError], str]] = {
     "53": (ServerError, mark("The server {server} has no room for another connection. Nothing was changed; try again in a moment.")),
     "58": (StoreError, mark("The disk of the server {server} refused to read or write. Nothing of the last change was kept. Tell whoever runs the server.")),
     "XX": (DamagedError, mark("The database on {server} is damaged. Tell whoever runs the server.")),
+    "host": (ServerError, mark("There is no server of the name {server}. Check how it is spelt, and whether this computer is in the right network.")),
+    "refused": (ServerError, mark("No database answers on {server}: the connection was refused. Check the name and the port, or ask whoever runs the server whether it is on. Nothing was changed.")),
+    "silence": (ServerError, mark("{server} does not answer. Check the network, or ask whoever runs the server whether this computer is let through. Nothing was changed.")),
+    "tls": (ServerError, mark("There is no encrypted connection to {server} whose certificate can be checked (TLS), and nothing is sent in the clear. Ask whoever runs the server to turn TLS on, or for the certificate of their authority, and add ?sslrootcert= with its file to the address.")),
 }  # fmt: skip
 """By SQLSTATE, or its class: https://www.postgresql.org/docs/current/errcodes-appendix.html."""
 
@@ -53,7 +59,7 @@ def open_server(address: str, password: str | None = None) -> sqlalchemy.Engine:
     given = {"password": password} if password else {}
     engine = sqlalchemy.create_engine(
         url, pool_size=8, pool_pre_ping=True, hide_parameters=True,
-        connect_args={"connect_timeout": CONNECT_SECONDS, "options": f"-c lock_timeout={LOCK_MS}", **given},
+        connect_args={"connect_timeout": CONNECT_SECONDS, "options": f"-c lock_timeout={LOCK_MS}", **_ALIVE, **given},
     )  # fmt: skip
 
     @event.listens_for(engine, "handle_error")
@@ -144,7 +150,13 @@ def told(said: BaseException | None, server: str) -> StoreError | None:
 
 
 _UNREACHABLE = mark("There is no connection to the database on {server}. The last change may not have been kept. Check the network, the address and the password, then try again.")  # fmt: skip
-_WORDS = {"password": "28", "no pg_hba.conf entry": "28", 'database "': "3D", "too many": "53"}
+_WORDS = {
+    "password": "28", "no pg_hba.conf entry": "28", 'role "': "28", 'database "': "3D", "too many": "53",
+    "translate host name": "host", "Name or service not known": "host", "nodename nor servname": "host",
+    "certificate": "tls", "SSL": "tls", "Connection refused": "refused", "No such file or directory": "refused",
+    "timeout expired": "silence", "No route to host": "silence", "Network is unreachable": "silence",
+}  # fmt: skip
+"""What libpq says of a connection that did not come about, the first that fits: a sentence can hold several of them."""
 
 
 def _state_of_words(said: str) -> str:

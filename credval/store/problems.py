@@ -119,3 +119,7 @@ class ErasureRefusedError(StoreError):
 
 class ServerError(StoreError):
     """The database that the team shares cannot be reached, or not safely."""
+
+
+class MemberError(StoreError):
+    """A change of the team that may not be made: nobody would administer it any more, or there is no such member."""

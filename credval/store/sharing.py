@@ -33,6 +33,8 @@ def open_shared(
         notes += _brought_up_to_date(engine, create)
         store = Store(engine, keys.papers, where.beside(ANCHOR), anchor_key=keys.anchor)
         _expect_same_key(store)
+        if store.holds_key_mark() is None:
+            store.note_key()
     except BaseException:
         engine.dispose()
         raise
@@ -58,6 +60,8 @@ def _brought_up_to_date(engine: sqlalchemy.Engine, create: bool) -> tuple[Text, 
 
 def _expect_same_key(store: Store) -> None:
     """Refuse a key of other cases: the server lets in whoever knows its password, and papers would look damaged."""
+    if store.holds_key_mark() is False:
+        raise _other_key()
     with reading(store.engine).connect() as connection:
         one = connection.execute(select(CONTENTS.c.case_id, CONTENTS.c.sha256).limit(1)).first()
         if one is None:
@@ -65,7 +69,11 @@ def _expect_same_key(store: Store) -> None:
         try:
             store.unsealed(connection, one.case_id, one.sha256)
         except DamagedError as said:
-            raise problem(
-                WrongPassphraseError,
-                mark("The key file on this computer is not the one of these cases. Ask whoever administers them for theirs."),
-            ) from said  # fmt: skip
+            raise _other_key() from said
+
+
+def _other_key() -> WrongPassphraseError:
+    return problem(
+        WrongPassphraseError,
+        mark("The key file on this computer is not the one of these cases. Ask whoever administers them for theirs."),
+    )  # fmt: skip

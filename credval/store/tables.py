@@ -197,6 +197,17 @@ class EarlierOutcome(Kept, table=True):
     edition: str
     mark: str | None = Field(default=None, unique=True)
     """Lets a new decision of the same credential take the place of the old; gone once the case is erased."""
+    counterpart: str | None = None
+    """Id of the Swedish qualification that was decided on, empty for none; null where an earlier program kept no note of it."""
+
+
+class KeyMark(Kept, table=True):
+    """By which key the papers of a team are sealed, one row: a word that only that key makes and that opens nothing."""
+
+    __tablename__ = "key_mark"
+
+    id: int = Field(default=1, primary_key=True)
+    mark: str
 
 
 def _table(model: type[Kept]) -> Table:
@@ -208,7 +219,7 @@ def _table(model: type[Kept]) -> Table:
 CASES, BODIES, CONTENTS = _table(CaseRow), _table(CaseBody), _table(Content)
 AUDIT, HEAD, ERASURES = _table(AuditRow), _table(ChainHead), _table(Erasure)
 SERIES, DRAFTS, EARLIER = _table(Series), _table(Draft), _table(EarlierOutcome)
-OFFICE, MEMBERS = _table(OfficeRow), _table(Member)
+OFFICE, MEMBERS, KEY_MARK = _table(OfficeRow), _table(Member), _table(KeyMark)
 
 for _name in SORTED:
     Index(f"ix_case_row_{_name}", CASES.c[_name], sqlite_where=NOT_ERASED, postgresql_where=NOT_ERASED)

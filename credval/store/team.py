@@ -12,8 +12,12 @@ from sqlalchemy import delete, insert, select, update
 
 from credval.model.case_words import Role
 from credval.model.cases import Office
+from credval.model.words import Word
 from credval.store.base import Base
-from credval.store.tables import MEMBERS, OFFICE
+from credval.store.chain import Fact
+from credval.store.problems import MemberError, problem
+from credval.store.tables import KEY_MARK, MEMBERS, OFFICE
+from credval.text import mark
 
 _ENCODE = msgspec.json.Encoder(order="deterministic").encode
 
@@ -38,8 +42,9 @@ class Team(Base):
     def save_office(self, office: Office, *, by: str, at: datetime) -> None:
         """Keep the office and its policy."""
         with self._ledger.changing() as change:
+            about = _changed(office_of(change.connection), office)
             _put(change.connection, OFFICE, {"id": 1}, {"body": _ENCODE(office)})
-            change.note("office_changed", by=by, at=at)
+            change.note("office_changed", by=by, at=at, about=about)
 
     def members(self) -> list[Member]:
         """The members by login."""
@@ -54,8 +59,12 @@ class Team(Base):
         return Role(found) if found else None
 
     def save_member(self, member: Member, *, by: str, at: datetime) -> None:
-        """Take ``member`` in, or change the name or role."""
+        """Take ``member`` in, or change the name or role. Raises MemberError where nobody would administer any more."""
+        if not member.login.strip():
+            raise problem(MemberError, mark("Write the login that the colleague has on the own computer."))
         with self._ledger.changing() as change:
+            if member.role is not Role.ADMINISTRATOR:
+                _expect_another_administrator(change.connection, member.login)
             values = {"name": member.name, "role": member.role.value}
             _put(change.connection, MEMBERS, {"login": member.login}, values)
             change.note(
@@ -63,10 +72,50 @@ class Team(Base):
             )
 
     def remove_member(self, login: str, *, by: str, at: datetime) -> None:
-        """Take ``login`` out; what was done under it stays in the log."""
+        """Take ``login`` out; what was done under it stays in the log. Raises MemberError."""
         with self._ledger.changing() as change:
-            change.connection.execute(delete(MEMBERS).where(MEMBERS.c.login == login))
+            _expect_another_administrator(change.connection, login)
+            gone = change.connection.execute(delete(MEMBERS).where(MEMBERS.c.login == login))
+            if not gone.rowcount:
+                raise problem(MemberError, mark("{login} is no member of this team."), login=login)
             change.note("member_removed", by=by, at=at, about={"login": login})
+
+    def holds_key_mark(self) -> bool | None:
+        """Whether our key is the one that papers are sealed with here; None where nobody has noted it yet."""
+        with self._ledger.looking() as connection:
+            noted = connection.execute(select(KEY_MARK.c.mark)).scalar()
+        return None if noted is None else noted == self._key_mark()
+
+    def note_key(self) -> None:
+        """Note our key as that of these cases, once; whoever was first stays. The note opens nothing."""
+        with self._ledger.changing() as change:
+            if change.connection.execute(select(KEY_MARK.c.id)).first() is None:
+                change.connection.execute(insert(KEY_MARK), {"id": 1, "mark": self._key_mark()})
+
+    def _key_mark(self) -> str:
+        return self._pseudonym("key of these cases")
+
+
+def _expect_another_administrator(connection: sqlalchemy.Connection, login: str) -> None:
+    """Refuse that the last administrator goes or becomes something else."""
+    named = select(MEMBERS.c.login).where(MEMBERS.c.role == Role.ADMINISTRATOR.value)
+    if connection.execute(named).scalars().all() == [login]:
+        raise problem(
+            MemberError,
+            mark("{login} is the only administrator. Make somebody else administrator first; without one nobody could take members in."),
+            login=login,
+        )  # fmt: skip
+
+
+def _changed(before: Office, after: Office) -> dict[str, Fact]:
+    """Which details changed, and what those that are numbers or words of a closed list are now; never typed text."""
+    names = [name for name in Office.__struct_fields__ if getattr(before, name) != getattr(after, name)]
+    about: dict[str, Fact] = {"changed": " ".join(names)}
+    for name in names:
+        value = getattr(after, name)
+        if isinstance(value, bool | int | Word):
+            about[name] = value.value if isinstance(value, Word) else value
+    return about
 
 
 def office_of(connection: sqlalchemy.Connection) -> Office:

@@ -49,12 +49,14 @@ def ready(casebook: Casebook) -> Case:
     return casebook.move(case, Move.PAPERS_COMPLETE)
 
 
-def decided_as(casebook: Casebook, book: OpenBook, outcome: Outcome | None) -> Case:
+def decided_as(
+    casebook: Casebook, book: OpenBook, outcome: Outcome | None, counterpart: str = "se/kandidatexamen"
+) -> Case:
     """A case decided with this outcome; None: as proposed."""
     case = proposing.propose(casebook, book, ready(casebook))
     assert case.proposal is not None
     wanted = outcome or case.proposal.of[0].outcome
-    ruling = Ruling(credential="c1", outcome=wanted, reasons="Profile.", counterpart="se/kandidatexamen")
+    ruling = Ruling(credential="c1", outcome=wanted, reasons="Profile.", counterpart=counterpart)
     return proposing.decide(casebook, case, [ruling])
 
 
@@ -163,6 +165,16 @@ def test_two_who_decide_otherwise_of_the_same_facts_are_asked_and_not_named(
     (question,) = proposing.questions(second, decided_as(second, book, Outcome.PARTIAL))
     assert "asa" not in question.text.sv
     assert question.text.sv.count("?") == 1
+
+
+def test_the_same_outcome_with_another_counterpart_is_a_question_too(store: Store, book: OpenBook) -> None:
+    first, second = desk(store), desk(store, "bo")
+    first.change_office(Office(four_eyes=FourEyes.NEVER))
+    second.office = first.office
+    decided_as(first, book, Outcome.PARTIAL)
+    other = decided_as(second, book, Outcome.PARTIAL, counterpart="se/hogskoleexamen")
+    (question,) = proposing.questions(second, other)
+    assert "another Swedish counterpart" in question.text.en
 
 
 def test_another_policy_moves_the_days_of_erasure_of_all_cases(store: Store, book: OpenBook) -> None:

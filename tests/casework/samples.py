@@ -128,12 +128,13 @@ def paper(id_: str = "f1", kind: str = "degree_certificate", **changes: Any) -> 
 
 
 def look_up(id_: str = "v1", **changes: Any) -> Verification:
-    """One with the university, planned."""
+    """One with the university, planned; the candidate has agreed to it."""
     found: dict[str, Any] = {
         "credential": "degree",
         "about": EvidenceAbout.AUTHENTICITY,
         "body": "University of Delhi",
         "channel": "university-examinations",
         "domain": "du.ac.in",
+        "consent_on": TODAY,
     }
     return Verification(id=id_, **found | changes)

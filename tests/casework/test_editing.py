@@ -9,12 +9,13 @@ from credval.casework.checking import requirement_came_late
 from credval.casework.correcting import correct_credential, correct_person
 from credval.casework.editing import EditRefusedError
 from credval.model.case_words import CaseState, LetterKind, Move
-from credval.model.cases import Case, CheckedItem, Job, Person
+from credval.model.cases import Case, CheckedItem, Credential, Job, Person
 from credval.model.words import EvidenceAnswer
 from tests.casework.samples import (
     ALONE,
     ANNA,
     BO,
+    DEGREE,
     JOB,
     SCHOOL,
     TODAY,
@@ -98,7 +99,7 @@ def test_what_is_not_there_any_more_is_said() -> None:
 
 
 def test_a_channel_that_needs_consent_is_not_asked_without_its_day() -> None:
-    case = editing.plan_look_up(draft(), ANNA, at(1), look_up(needs_consent=True))
+    case = editing.plan_look_up(draft(), ANNA, at(1), look_up(consent_on=None))
     with pytest.raises(EditRefusedError, match="only with the candidate's consent") as refused:
         editing.ask(case, ANNA, at(2), "v1")
     assert "samtycke" in refused.value.sv
@@ -110,11 +111,36 @@ def test_a_channel_that_needs_consent_is_not_asked_without_its_day() -> None:
 
 
 def test_a_consent_that_is_withdrawn_holds_no_longer() -> None:
-    case = editing.plan_look_up(draft(), ANNA, at(1), look_up(needs_consent=True))
+    case = editing.plan_look_up(draft(), ANNA, at(1), look_up(consent_on=None))
     case = editing.consent(case, ANNA, at(2), "v1", day(2))
     case = editing.consent(case, ANNA, at(3), "v1", None)
     with pytest.raises(EditRefusedError, match="only with the candidate's consent"):
         editing.ask(case, ANNA, at(4), "v1")
+
+
+def test_what_is_sent_outside_europe_needs_consent_whatever_the_channel_says() -> None:
+    case = editing.plan_look_up(draft(), ANNA, at(1), look_up(consent_on=None))
+    with pytest.raises(EditRefusedError, match="outside the EU and the EEA"):
+        editing.ask(case, ANNA, at(2), "v1")
+
+
+def test_a_channel_in_europe_that_wants_consent_is_not_asked_without_it() -> None:
+    polish = Credential(id="degree", claim=DEGREE.claim | {"country": "PL"})
+    wanting = look_up(consent_on=None, domain="uw.edu.pl", needs_consent=True)
+    case = editing.plan_look_up(draft(polish), ANNA, at(1), wanting)
+    with pytest.raises(EditRefusedError, match="only with the candidate's consent") as refused:
+        editing.ask(case, ANNA, at(2), "v1")
+    assert "EEA" not in refused.value.en
+
+
+def test_an_answer_without_a_standing_consent_is_refused_and_none_is_written_down() -> None:
+    case = editing.ask(editing.plan_look_up(draft(), ANNA, at(1), look_up()), ANNA, at(2), "v1")
+    case = editing.consent(case, ANNA, at(3), "v1", None)
+    with pytest.raises(EditRefusedError, match="No consent stands") as refused:
+        editing.answer(case, ANNA, at(4), "v1", EvidenceAnswer.CONFIRMED)
+    assert "samtycke" in refused.value.sv
+    ended = editing.answer(case, ANNA, at(4), "v1", EvidenceAnswer.NO_ANSWER)
+    assert ended.verifications[0].answer is EvidenceAnswer.NO_ANSWER
 
 
 def test_a_planned_look_up_is_dropped_and_an_asked_one_stays() -> None:

@@ -99,7 +99,7 @@ def test_a_planned_look_up_comes_before_the_proposal() -> None:
 
 
 def test_a_look_up_that_needs_consent_asks_for_it_first() -> None:
-    case = editing.plan_look_up(ready(), ANNA, at(2), look_up(needs_consent=True))
+    case = editing.plan_look_up(ready(), ANNA, at(2), look_up(consent_on=None))
     assert _code(case) is Step.GET_CONSENT
 
 

@@ -9,13 +9,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace as replaced
 
-from credval.casework.verifying import Task, domain_of, is_official, planned, tasks
+from credval.casework.verifying import (
+    Task,
+    adequacy,
+    domain_of,
+    is_official,
+    is_outside,
+    lacks_consent,
+    needs_consent,
+    planned,
+    sends_nothing_of_the_person,
+    tasks,
+)
+from credval.model.cases import Credential
 from credval.model.entries import Span
 from credval.model.systems import Country
 from credval.model.words import EvidenceAbout, RecognisedUnit
+from credval.text import Text
 from tests import smallbook
-from tests.casework.samples import TODAY, look_up
+from tests.casework.samples import DEGREE, TODAY, draft, look_up
 from tests.smallbook import text
 
 
@@ -84,9 +98,91 @@ def test_a_channel_that_begins_later_is_left_out(country: Country, year: int | N
     assert ("register" in _of(tasks(country, TODAY, year), EvidenceAbout.AUTHENTICITY)) is there
 
 
-def test_consent_is_needed_where_the_holder_shares_or_the_channel_says_so(country: Country) -> None:
-    asking = {one.channel for one in tasks(country, TODAY) if one.needs_consent}
+def test_inside_europe_consent_is_needed_where_the_holder_shares_or_the_channel_says_so(
+    country: Country,
+) -> None:
+    asking = {one.channel for one in tasks(replace(country, code="PL"), TODAY) if one.needs_consent}
     assert asking == {"sharing", "consented"}
+
+
+def test_outside_europe_every_question_about_a_paper_needs_consent(country: Country) -> None:
+    found = tasks(country, TODAY)
+    asking = {one.channel for one in found if one.needs_consent}
+    assert asking == {one.channel for one in found if one.about is EvidenceAbout.AUTHENTICITY}
+
+
+@pytest.mark.parametrize(
+    ("needs", "nothing"),
+    [
+        ("The institution's name.", True),
+        ("Names of institution and programme.", True),
+        ("Name of the institution, year of the award", True),
+        ("Title and institution", True),
+        ("Name", False),
+        ("Name and institution", False),
+        ("Title and year", False),
+        ("The institution's name and the holder's", False),
+        ("Roll number, university", False),
+        ("", False),
+    ],
+)
+def test_only_what_institutions_are_called_is_nothing_of_the_person(
+    country: Country, needs: str, nothing: bool
+) -> None:
+    register = next(one for one in country.verification if one.kind == "register")
+    assert sends_nothing_of_the_person(replace(register, needs=Text(needs, needs))) is nothing
+
+
+def test_a_question_by_letter_always_tells_of_the_person(country: Country) -> None:
+    letters = replace(country.verification[0], needs=Text("Lärosätets namn.", "The institution's name."))
+    assert not sends_nothing_of_the_person(letters)
+
+
+@pytest.mark.parametrize(
+    ("code", "domain", "outside"),
+    [
+        ("IN", "", True),
+        ("INT", "ibo.org", True),
+        ("AW", "nuffic.nl", True),
+        ("PL", "", False),
+        ("PL", "gov.pl", False),
+        ("PL", "verify.example.com", False),
+        ("PL", "verify.example.co.uk", True),
+        ("IS", "europa.eu", False),
+        ("DDDE", "bundesarchiv.de", False),
+    ],
+)
+def test_outside_is_where_system_or_domain_points_outside(code: str, domain: str, outside: bool) -> None:
+    assert is_outside(code, domain) is outside
+
+
+def test_a_register_is_planned_without_the_person_where_somebody_says_so(country: Country) -> None:
+    task = next(one for one in tasks(country, TODAY) if one.channel == "register")
+    with_person, without = planned(task, "degree", "v1"), planned(task, "degree", "v1", without_person=True)
+    assert [needs_consent(draft(), one) for one in (with_person, without)] == [True, False]
+
+
+def test_a_question_by_letter_is_not_planned_without_the_person(country: Country) -> None:
+    task = next(one for one in tasks(country, TODAY) if one.channel == "letters")
+    assert needs_consent(draft(), planned(task, "degree", "v1", without_person=True))
+
+
+def test_what_was_planned_before_this_was_a_rule_needs_consent_too() -> None:
+    before = look_up(needs_consent=False, consent_on=None)
+    assert lacks_consent(draft(), before)
+    assert not lacks_consent(
+        draft(Credential(id="degree", claim=DEGREE.claim | {"country": "PL"})),
+        replaced(before, domain="uw.edu.pl"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("GB", "adequately protected"), ("US", "some recipients"), ("SY", None)]
+)
+def test_adequacy_is_told_and_changes_nothing(code: str, said: str | None) -> None:
+    found = adequacy(code)
+    assert (found is None) if said is None else (found is not None and said in found.en)
+    assert is_outside(code, "")
 
 
 def test_the_programme_is_looked_up_only_where_programmes_are_recognised(country: Country) -> None:

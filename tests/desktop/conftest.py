@@ -79,6 +79,8 @@ class Opened:
         self.asked: list[str] = []
         self.file: Path | None = None
         """The file that a person would choose to import."""
+        self.files: list[Path] = []
+        """Those that a person would choose to add."""
 
     @property
     def tools(self) -> Tools:
@@ -102,7 +104,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, home: Path, tmp_path: Path) ->
             one.asked.append(suggested)
             return one.path
 
-        shell = desktop.make_window(qapp, lambda: TODAY, where, lambda: one.file)
+        shell = desktop.make_window(qapp, lambda: TODAY, where, lambda: one.file, lambda: list(one.files))
         one = Opened(shell, tmp_path / "report.pdf")
         opened.append(one)
         qtbot.addWidget(shell)

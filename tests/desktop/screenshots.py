@@ -27,8 +27,11 @@ from credval.actions.books import build
 from credval.casework import editing
 from credval.desktop import app as desktop
 from credval.desktop.shell import Shell
+from credval.model.case_words import Role
 from credval.model.cases import Credential, Job, Person
 from credval.paths import rules_folder
+from credval.store.team import Member
+from credval.text import both
 
 TODAY = date(2026, 11, 24)
 SIZES = ((1280, 800), (1600, 1000), (1024, 700))
@@ -284,6 +287,56 @@ def settings(shell: Shell) -> None:
     shell.show_page("settings")
 
 
+def where_cases_lie(shell: Shell) -> None:
+    """A team's database being chosen, and who protects what of it."""
+    page: Any = shell.show_page("settings")
+    page.where.which._buttons["team"].click()
+    page.where.address.setText("postgresql://asa@db.example.se/arenden")
+    page.where.tell(both("There is no server of the name {server}. Check how it is spelt, and whether this computer is in the right network.", server="db.example.se"), "problem")  # fmt: skip
+    QTest.qWait(100)
+    for area in page.findChildren(QScrollArea):
+        area.ensureWidgetVisible(page.where, 0, 0)
+        area.verticalScrollBar().setValue(page.where.y() - 16)
+
+
+def team_begins(shell: Shell) -> None:
+    """The page Cases of a team, before its key is here."""
+    shell.cases_at("postgresql://asa@db.example.se/arenden", None)
+    shell.show_page("cases")
+
+
+def policy(shell: Shell) -> None:
+    """The office of a public body, with what should be looked at again."""
+    page = _with_cases(shell)
+    page.list.policy.click()
+    fields = page.office.fields
+    fields.kind.setCurrentIndex(fields.kind.findData("state_agency"))
+
+
+def policy_end(shell: Shell) -> None:
+    """The same, further down, with members as a team has them."""
+    policy(shell)
+    page: Any = shell.page("cases")
+    page.members.show()
+    page.members.managing.show()
+    for login, name, role in (("asa", "Åsa Öberg", Role.ASSESSOR), ("rut", "Rut Ek", Role.REVIEWER)):
+        page.members._line(Member(login, name, role))
+    QTest.qWait(100)
+    for area in page.office.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum() * 8 // 10)
+
+
+def look_ups(shell: Shell) -> None:
+    """Look-ups that can be made, one of them planned."""
+    page = _with_cases(shell)
+    page.open_case(page.list.model.row(0).id, "lookups")
+    piece = page.case.piece("lookups")
+    piece.find_tasks()
+    QTest.qWait(800)
+    piece._plan(piece.tasks[-1])
+    QTest.qWait(300)
+
+
 def about(shell: Shell) -> None:
     shell.show_page("about")
 
@@ -335,7 +388,7 @@ def explained_element(shell: Shell) -> None:
 
 
 SCENES = (
-    empty, answered, right_to_left, partly, referred, part_chosen, part_not_known, parts, not_there, further_down, looked_up, asked, several, first_cases, cases, case, entry, ladder, papers, settings, about, palette,
+    empty, answered, right_to_left, partly, referred, part_chosen, part_not_known, parts, not_there, further_down, looked_up, asked, several, first_cases, cases, case, entry, ladder, papers, settings, where_cases_lie, team_begins, policy, policy_end, look_ups, about, palette,
     handbook, handbook_search, handbook_beside, explained, explained_element,
 )  # fmt: skip
 

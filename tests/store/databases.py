@@ -100,6 +100,14 @@ class Server:
             connection.exec_driver_sql(statement)
         engine.dispose()
 
+    def value(self, statement: str) -> str:
+        """The one value that a statement gives."""
+        engine = open_server(self.url("postgres"))
+        with engine.connect() as connection:
+            found = connection.exec_driver_sql(statement).scalar_one()
+        engine.dispose()
+        return str(found)
+
     def stop(self) -> None:
         self.process.cleanup()
 

@@ -12,6 +12,7 @@ from credval.model.words import Outcome
 from credval.store.cases import Store
 from credval.store.drafts import Draft
 from credval.store.earlier import Earlier, Facts
+from credval.store.problems import MemberError
 from credval.store.team import Member
 from tests.store.samples import AT, case, later
 
@@ -56,6 +57,35 @@ def test_the_office_comes_back_and_its_change_is_logged(store: Store) -> None:
     assert [one.action for one in store.audit(0, 9)] == ["office_changed", "office_changed"]
 
 
+def test_the_log_says_what_of_the_office_changed_and_no_typed_text(store: Store) -> None:
+    store.save_office(Office(name="Verkstan", keep_months=36, four_eyes=FourEyes.ALWAYS), by="olle", at=AT)
+    about = store.audit(0, 1)[0].about
+    assert about == {"changed": "name four_eyes keep_months", "four_eyes": "always", "keep_months": 36}
+
+
+def test_the_last_administrator_stays_one(store: Store) -> None:
+    for login, role in (("ada", Role.ADMINISTRATOR), ("bo", Role.REVIEWER)):
+        store.save_member(Member(login, login, role), by="ada", at=AT)
+    with pytest.raises(MemberError, match="only administrator"):
+        store.remove_member("ada", by="ada", at=later(1))
+    with pytest.raises(MemberError, match="only administrator"):
+        store.save_member(Member("ada", "ada", Role.ASSESSOR), by="ada", at=later(1))
+    store.save_member(Member("bo", "bo", Role.ADMINISTRATOR), by="ada", at=later(2))
+    store.remove_member("ada", by="bo", at=later(3))
+    assert [one.login for one in store.members()] == ["bo"]
+
+
+def test_who_is_no_member_cannot_be_taken_out_and_leaves_no_line(store: Store) -> None:
+    with pytest.raises(MemberError, match="no member"):
+        store.remove_member("eve", by="ada", at=AT)
+    assert store.audit_length() == 0
+
+
+def test_a_member_has_a_login(store: Store) -> None:
+    with pytest.raises(MemberError, match="login"):
+        store.save_member(Member(" ", "Eva", Role.REVIEWER), by="ada", at=AT)
+
+
 def test_members_come_back_by_login_with_their_roles(store: Store) -> None:
     for login, role in (("bo", Role.REVIEWER), ("anna", Role.ASSESSOR), ("bo", Role.OFFICER)):
         store.save_member(Member(login, login.title(), role), by="olle", at=AT)
@@ -71,18 +101,35 @@ def test_a_member_who_left_may_nothing_and_stays_in_the_log(store: Store) -> Non
 
 
 def remember(
-    store: Store, n: int, outcome: Outcome, by: str = "anna", credential: str = "c1", day: int = 27
+    store: Store,
+    n: int,
+    outcome: Outcome,
+    by: str = "anna",
+    credential: str = "c1",
+    day: int = 27,
+    counterpart: str = "",
 ) -> None:
     store.remember(
-        "digest", FACTS, outcome, decided_by=by, on=date(2026, 11, day), edition="2026.1", case_id=case(n).id, credential=credential
+        "digest", FACTS, outcome, decided_by=by, on=date(2026, 11, day), edition="2026.1", case_id=case(n).id, credential=credential,
+        counterpart=counterpart,
     )  # fmt: skip
 
 
 def test_an_earlier_outcome_comes_back_by_its_facts_with_the_month_alone(store: Store) -> None:
     remember(store, 1, Outcome.PARTIAL)
     (found,) = store.earlier("digest")
-    assert found == Earlier(Outcome.PARTIAL, store.pseudonym("anna"), date(2026, 11, 1), "2026.1", {**FACTS, "documents": ["diploma", "transcript"]})  # fmt: skip
+    assert found == Earlier(Outcome.PARTIAL, store.pseudonym("anna"), date(2026, 11, 1), "2026.1", {**FACTS, "documents": ["diploma", "transcript"]}, "")  # fmt: skip
     assert store.earlier("another") == []
+
+
+def test_the_counterpart_of_an_earlier_outcome_comes_back(store: Store) -> None:
+    remember(store, 1, Outcome.COMPARABLE, counterpart="se/kandidatexamen")
+    assert [one.counterpart for one in store.earlier("digest")] == ["se/kandidatexamen"]
+
+
+def test_a_counterpart_that_is_no_id_is_not_remembered(store: Store) -> None:
+    with pytest.raises(ValueError, match="codes"):
+        remember(store, 1, Outcome.COMPARABLE, counterpart="Åsas egen examen")
 
 
 def test_two_assessors_can_be_told_apart_and_not_named(store: Store) -> None:

@@ -11,13 +11,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from credval.model.cases import Office
+from credval.model.words import Outcome
 from credval.store.cases import Store
 from credval.store.migrating import is_known, migrate, newest, version_of
 from credval.store.tables import Kept
 from tests.store.databases import KINDS, Database, database_of
 from tests.store.samples import AT, PAPER, SHA, later, with_paper
 
-VERSIONS = ["0001", "0002"]
+VERSIONS = ["0001", "0002", "0003"]
 
 
 @pytest.fixture(params=KINDS)
@@ -57,7 +58,7 @@ def test_a_difference_from_the_models_would_be_seen(nothing: Database) -> None:
 
 def test_the_versions_are_known_and_a_later_one_is_not() -> None:
     assert newest() == VERSIONS[-1]
-    assert [is_known(one) for one in (None, *VERSIONS, "0999")] == [True, True, True, False]
+    assert [is_known(one) for one in (None, *VERSIONS, "0999")] == [True, True, True, True, False]
 
 
 @pytest.mark.parametrize("version", VERSIONS)
@@ -76,6 +77,19 @@ def test_what_stands_in_an_older_version_stands_in_the_newest(nothing: Database,
     assert after.verify().intact
     after.save_office(Office(name="Office"), by="olle", at=later(3))
     assert after.office().name == "Office"
+    nothing.close()
+
+
+def test_an_earlier_outcome_of_an_older_version_stays_with_its_counterpart_unknown(nothing: Database) -> None:
+    engine = nothing.engine()
+    migrate(engine, "0002")
+    digest = nothing.store()._pseudonym("facts", "digest")
+    row = "INSERT INTO earlier (digest, facts, outcome, decided_by, month, edition) VALUES ('{}', '{{}}', 'PARTIAL', 'b0', '2026-01-01', '2026.1')"  # fmt: skip
+    with engine.begin() as connection:
+        connection.exec_driver_sql(row.format(digest))
+    migrate(engine)
+    (found,) = nothing.store().earlier("digest")
+    assert (found.outcome, found.counterpart) == (Outcome.PARTIAL, None)
     nothing.close()
 
 

@@ -110,7 +110,7 @@ def test_neither_the_password_nor_the_values_stand_in_what_the_engine_says_of_it
 
 
 def test_a_server_that_is_not_there_is_said_to_be_unreachable() -> None:
-    with pytest.raises(ServerError, match=r"no connection to the database on 127\.0\.0\.1:1"):
+    with pytest.raises(ServerError, match=r"No database answers on 127\.0\.0\.1:1"):
         Store(open_server("postgresql://anna@127.0.0.1:1/cases"), PAPERS).office()
 
 
@@ -128,6 +128,30 @@ def test_what_a_server_says_becomes_a_sentence(problem: psycopg.Error, kind: typ
     assert type(sentence) is kind
     assert sentence is not None
     assert sentence.sv != sentence.en
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ('failed to resolve host "db.exampel": [Errno -2] Name or service not known', "no server of the name"),
+        ("connection is bad: Connection refused", "was refused"),
+        ("connection timeout expired", "does not answer"),
+        ("server does not support SSL, but SSL was required", "TLS"),
+        ('root certificate file "/root/.postgresql/root.crt" does not exist', "TLS"),
+        ("SSL error: certificate verify failed", "TLS"),
+        ('FATAL:  password authentication failed for user "anna"', "user and password"),
+        ('FATAL:  no pg_hba.conf entry for host "10.0.0.1", user "anna", database "cases", no encryption', "user and password"),
+        ('FATAL:  role "anna" does not exist', "user and password"),
+        ('FATAL:  database "cases" does not exist', "no such database"),
+        ("FATAL:  sorry, too many clients already", "no room for another connection"),
+        ("Etwas ging schief", "no connection to the database"),
+    ],
+)  # fmt: skip
+def test_each_way_of_not_connecting_has_its_sentence(said: str, sentence: str) -> None:
+    found = told(psycopg.OperationalError(said), "server")
+    assert found is not None
+    assert sentence in found.en
+    assert found.sv != found.en
 
 
 def test_what_only_a_programmer_can_mend_stays_as_it_is() -> None:

@@ -57,6 +57,19 @@ def test_the_key_file_of_other_cases_is_told_and_not_taken_for_damage(where: Loc
     assert ("Nyckelfilen" in wrong.value.sv, "key file" in wrong.value.en) == (True, True)
 
 
+def test_another_key_is_refused_also_before_there_is_anything_to_open_with_it(where: Location) -> None:
+    open_shared(where, DATA_KEY, create=True).close()
+    with pytest.raises(WrongPassphraseError, match="key file"):
+        open_shared(where, bytes(32))
+
+
+def test_the_key_is_noted_also_where_an_earlier_program_did_not(where: Location) -> None:
+    with open_shared(where, DATA_KEY, create=True) as opened, opened.store.engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM key_mark")
+    with open_shared(where, DATA_KEY) as opened:
+        assert opened.store.holds_key_mark() is True
+
+
 def test_tables_of_an_older_version_are_brought_up_to_date_and_that_is_told(where: Location) -> None:
     assert where.url
     engine = open_server(where.url)

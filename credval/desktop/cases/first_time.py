@@ -23,17 +23,17 @@ class FirstTime(QStackedWidget):
     def __init__(self, tools: Tools, box: Strongbox) -> None:
         super().__init__()
         self.what = _What(tools, box)
-        self.secret = _Passphrase(tools, box)
-        for step in (self.what, self.secret):
-            self.addWidget(step)
+        self.secret = ChoosePassphrase(tools, box)
+        for one in (self.what, self.secret):
+            self.addWidget(one)
         self.what.go.clicked.connect(lambda: self._to(self.secret, self.secret.first))
         self.secret.back.clicked.connect(lambda: self._to(self.what, self.what.go))
         self.secret.made.connect(self.made)
         self.what.language.chosen.connect(self.language)
         self.start = self.what.go
 
-    def _to(self, step: QWidget, first: QWidget) -> None:
-        self.setCurrentWidget(step)
+    def _to(self, sheet: QWidget, first: QWidget) -> None:
+        self.setCurrentWidget(sheet)
         first.setFocus()
 
 
@@ -45,7 +45,7 @@ class _What(Sheet):
         self.language.choose(tools.speech.lang.value)
         self._where = words("strong")
         self.go = button(tools, mark("Choose a passphrase"), "main", "lock")
-        self.add(_step(tools, 1))
+        self.add(step(tools, 1))
         self.add(spoken(tools, mark("Language")), self.language)
         self.add(spoken(tools, mark("A case keeps the post, the candidate's papers, what was looked up and the decision together, and is erased on its day.")))  # fmt: skip
         self.add(spoken(tools, mark("Where the cases lie"), "heading"), self._where)
@@ -67,13 +67,16 @@ class _What(Sheet):
         self.language.choose(self.tools.speech.lang.value)
 
 
-def _step(tools: Tools, number: int) -> QWidget:
+def step(tools: Tools, number: int) -> QWidget:
+    """Which of the steps of a first time this is."""
     label = words("small")
     tools.speech.bind(label, "text", mark("Step {n} of 3"), n=number)
     return label
 
 
-class _Passphrase(Sheet):
+class ChoosePassphrase(Sheet):
+    """The passphrase, typed twice. `made` gives the cases, their recovery words and the passphrase."""
+
     made = Signal(object, tuple, str)
 
     def __init__(self, tools: Tools, box: Strongbox) -> None:
@@ -89,7 +92,7 @@ class _Passphrase(Sheet):
         self.second, self._second = secret(tools, mark("The same once more"))
         self.go = button(tools, mark("Make the place for cases"), "main", "lock")
         self.back = button(tools, mark("Back"))
-        self.add(_step(tools, 2), first, self._second)
+        self.add(step(tools, 2), first, self._second)
         line = row()
         line.addWidget(self.go)
         line.addWidget(self.back)
@@ -148,7 +151,7 @@ class WordsOnce(Sheet):
         ):
             tools.speech.bind(box_, "text", message)
         tools.speech.bind(self.shown, "accessibleName", mark("Recovery words"))
-        self.add(_step(tools, 3))
+        self.add(step(tools, 3))
         self.add(spoken(tools, mark("If the passphrase is forgotten, these words open the cases. They are shown this once.")))  # fmt: skip
         frame = Card(tools)
         frame.body.addWidget(self.shown)

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 def make_cases(shell: Shell, tools: Tools, where: AskPath, files: Callable[[], list[Path]]) -> CasesPage:
     """The page, joined to the settings of the window and to the page Assess."""
-    page = CasesPage(tools, box_of(shell.settings.database), where, files, shell.settings.case_columns)
+    page = CasesPage(
+        tools,
+        box_of(shell.settings.database, shell.server_password),
+        where,
+        files,
+        shell.settings.case_columns,
+    )
     exchange = page.exchange = Exchange(shell, page)
     page.desk.signed = lambda: shell.settings.prepared_by
     page.idle.watch(shell, shell.settings.lock_after_minutes)

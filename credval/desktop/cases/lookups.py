@@ -17,6 +17,7 @@ from credval.desktop.cases.piece import Piece
 from credval.desktop.cases.rowlist import Doing, Line
 from credval.desktop.fields import Options
 from credval.desktop.parts import button, column, empty, row, words
+from credval.desktop.speech import Speech
 from credval.model.case_words import CaseState
 from credval.model.cases import Case, Credential, Verification
 from credval.text import Text, mark
@@ -100,7 +101,7 @@ class LookUpsPiece(Piece):
         facts = [
             speech.tr(_ABOUT[task.about]),
             task.domain,
-            speech.tr("needs the candidate's consent") if task.needs_consent else "",
+            _asks(speech, task),
             speech.of(task.confirms),
             speech.tr("Bring: {needs}", needs=speech.of(task.needs)),
             speech.of(task.fee),
@@ -109,11 +110,16 @@ class LookUpsPiece(Piece):
         line = Line(
             self.tools, speech.of(task.name), " · ".join(one for one in facts if one), ("search", "accent")
         )
-        line.offer([(mark("Plan this look-up"), functools.partial(self._plan, task))])
+        doings: list[Doing] = [(mark("Plan this look-up"), functools.partial(self._plan, task))]
+        if task.may_name_nobody:
+            without = functools.partial(self._plan, task, without_person=True)
+            doings.append((mark("Plan it without the person: only the institution is looked up"), without))
+        line.offer(doings)
         self.tasks_column.addWidget(line)
 
-    def _plan(self, task: Task) -> None:
-        planned = verifying.planned(task, self.of.value(), self.desk.casebook.new_id())
+    def _plan(self, task: Task, without_person: bool = False) -> None:
+        new = self.desk.casebook.new_id()
+        planned = verifying.planned(task, self.of.value(), new, without_person=without_person)
         self.desk.edit(self.notice, editing.plan_look_up, planned)
 
     def _line(self, case: Case, one: Verification, open_: bool) -> Line:
@@ -136,12 +142,10 @@ class LookUpsPiece(Piece):
     def _stands(self, one: Verification) -> str:
         """How far the look-up has come, in words."""
         tr, parts = self.tools.speech.tr, []
-        if one.needs_consent:
-            parts.append(
-                tr("Consent given on {day}.", day=one.consent_on.isoformat())
-                if one.consent_on
-                else tr("The candidate's consent is needed before anybody asks.")
-            )
+        if verifying.needs_consent(self.desk.case, one):
+            parts += self._consent(one)
+        elif one.names_nobody:
+            parts.append(tr("Nothing about the person is sent: no consent is needed."))
         if one.asked_on:
             parts.append(tr("Asked on {day} by {name}.", day=one.asked_on.isoformat(), name=one.by))
         parts += [self._elsewhere(domain) for domain in one.answers_elsewhere]
@@ -156,6 +160,14 @@ class LookUpsPiece(Piece):
             parts.append(tr("Planned, not asked yet."))
         return " ".join(parts)
 
+    def _consent(self, one: Verification) -> list[str]:
+        tr = self.tools.speech.tr
+        if one.consent_on:
+            return [tr("Consent given on {day}.", day=one.consent_on.isoformat())]
+        outside = verifying.goes_outside(self.desk.case, one)
+        why = [tr("It goes outside the EU and the EEA (GDPR, Article 49.1 a).")] if outside else []
+        return [tr("The candidate's consent is needed before anybody asks."), *why]
+
     def _elsewhere(self, domain: str) -> str:
         said = mark("An answer came from {domain}, which is not the official domain: it is no answer.")
         return self.tools.speech.tr(said, domain=domain)
@@ -165,18 +177,28 @@ class LookUpsPiece(Piece):
             return []
         ask = functools.partial(self.answering.ask, one)
         found: list[Doing] = []
-        if one.needs_consent and one.consent_on is None:
+        needed = verifying.needs_consent(self.desk.case, one)
+        if needed and one.consent_on is None:
             found.append((mark("Form of consent"), functools.partial(self.letter.emit, "consent", one.id)))
             found.append((mark("Consent is given"), functools.partial(ask, "consent")))
-        elif one.needs_consent:
+        elif needed:
             found.append((mark("Consent is withdrawn"), lambda: self.desk.edit(self.notice, editing.consent, one.id, None)))  # fmt: skip
-        if not verifying.lacks_consent(one):
+        if not verifying.lacks_consent(self.desk.case, one):
             found.append((mark("It was asked"), functools.partial(ask, "asked")))
         if one.asked_on:
             found.append((mark("Write down the answer"), functools.partial(ask, "answer")))
         else:
             found.append((mark("Drop"), lambda: self.desk.edit(self.notice, editing.drop_look_up, one.id)))
         return found
+
+
+def _asks(speech: Speech, task: Task) -> str:
+    """Whether the candidate has to say yes first, and why."""
+    if task.names_nobody:
+        return speech.tr("nothing about the person is sent")
+    if task.outside:
+        return speech.tr("outside the EU and the EEA: needs the candidate's consent")
+    return speech.tr("needs the candidate's consent") if task.needs_consent else ""
 
 
 def _tasks(book: OpenBook, credential: Credential, today: object) -> tuple[Task, ...]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from credval.actions.casebook import Casebook
+from credval.casework.policy import DETAILS, remarks
 from credval.casework.wording import label
 from credval.desktop.cases.piece import text_box
 from credval.desktop.cases.told import Told
@@ -37,13 +38,18 @@ class OfficeView(QWidget):
         self.list = button(tools, mark("All cases"), "link", "back")
         self.notice = Told(tools)
         self.fields = _Fields.made(tools)
-        self.mind = words("muted")
+        self.mind = words("ask")
         self.save = button(tools, mark("Save"), "main", "save")
         self.column = column(margin=16, gap=16)
         self._lay_out()
         self.list.clicked.connect(self.back)
         self.save.clicked.connect(self.keep)
-        self.fields.kind.chosen.connect(lambda _: self._unfold())
+        for options in (self.fields.kind, self.fields.ground):
+            options.chosen.connect(lambda _: self._unfold())
+        for box in (self.fields.controller, self.fields.officer, self.fields.rule):
+            box.textChanged.connect(self._mind)
+        for number in self.fields.months.values():
+            number.textChanged.connect(self._mind)
         tools.speech.changed.connect(self._unfold)
         self.start = self.fields.name
 
@@ -75,26 +81,30 @@ class OfficeView(QWidget):
             super().keyPressEvent(event)
 
     def _unfold(self) -> None:
-        public = self.fields.kind.value() != OfficeKind.PRIVATE
-        self.fields.rule_field.setVisible(public)
-        said = mark("A public body erases nothing without naming the rule (gallringsbeslut) that lets it.")
-        self.mind.setText(self._tools.speech.tr(said) if public else "")
-        self.mind.setVisible(public)
+        self.fields.rule_field.setVisible(self.fields.kind.value() != OfficeKind.PRIVATE)
+        self._mind()
+
+    def _mind(self, *_typed: object) -> None:
+        """What should be looked at again in what is typed."""
+        before = self._casebook.office if self._casebook else Office()
+        found = remarks(self.fields.read(before)) if self._casebook else ()
+        self.mind.setText("\n".join(f"· {self._tools.speech.of(one)}" for one in found))
+        self.mind.setVisible(bool(found))
 
     def _lay_out(self) -> None:
         tools, f = self._tools, self.fields
         who, policy = Card(tools, mark("The office")), Card(tools, mark("Policy"))
         who.body.setSpacing(12)
         policy.body.setSpacing(12)
-        who.body.addLayout(side_by_side(Field(tools, mark("Name"), f.name), Field(tools, mark("What it is by law"), f.kind)))  # fmt: skip
+        who.body.addLayout(side_by_side(_field(tools, "name", f.name), _field(tools, "kind", f.kind)))
         who.body.addWidget(f.rule_field)
-        who.body.addWidget(self.mind)
-        who.body.addWidget(Field(tools, mark("Who answers for the data, with address"), f.controller, mark("Stands in the notice to the candidate.")))  # fmt: skip
-        who.body.addWidget(Field(tools, mark("Purpose"), f.purpose))
-        who.body.addWidget(Field(tools, mark("Legal ground (GDPR, Article 6)"), f.ground))
-        policy.body.addWidget(Field(tools, mark("A second pair of eyes"), f.four_eyes))
+        for name, control in (
+            ("controller", f.controller), ("protection_officer", f.officer), ("purpose", f.purpose), ("ground", f.ground),
+        ):  # fmt: skip
+            who.body.addWidget(_field(tools, name, control))
+        policy.body.addWidget(_field(tools, "four_eyes", f.four_eyes))
         policy.body.addWidget(f.blind)
-        policy.body.addWidget(spoken(tools, mark("Name, birth date and pictures stay hidden until a proposal stands."), "small"))  # fmt: skip
+        policy.body.addWidget(spoken(tools, DETAILS["blind"].does, "small"))
         policy.body.addLayout(side_by_side(*f.months_fields))
         for part in (
             self.list,
@@ -102,6 +112,7 @@ class OfficeView(QWidget):
             self.notice,
             who,
             policy,
+            self.mind,
         ):
             self.column.addWidget(part)
         line = row()
@@ -127,6 +138,7 @@ class _Fields:
     rule: QLineEdit
     rule_field: Field
     controller: Any
+    officer: Any
     purpose: Any
     ground: Options
     four_eyes: Options
@@ -137,15 +149,11 @@ class _Fields:
     @classmethod
     def made(cls, tools: Tools) -> _Fields:
         months = {
-            "keep_months": (NumberBox(), mark("Months after a decision")),
-            "keep_undecided_months": (NumberBox(), mark("Months without a decision")),
-            "keep_identity_months": (NumberBox(), mark("Months for identity papers")),
+            name: NumberBox() for name in ("keep_months", "keep_undecided_months", "keep_identity_months")
         }
         rule, blind = QLineEdit(), QCheckBox()
-        tools.speech.bind(blind, "text", mark("Blind mode"))
-        rule_field = Field(
-            tools, mark("The rule that lets it erase"), rule, mark("Number and day of the gallringsbeslut.")
-        )
+        tools.speech.bind(blind, "text", DETAILS["blind"].name)
+        rule_field = _field(tools, "erasure_rule", rule)
         return cls(
             QLineEdit(),
             Options(tools, [(one.value, label(one)) for one in OfficeKind]),
@@ -153,11 +161,12 @@ class _Fields:
             rule_field,
             text_box(2),
             text_box(2),
+            text_box(2),
             Options(tools, [(one.value, label(one)) for one in LegalGround]),
             Options(tools, [(one.value, label(one)) for one in FourEyes]),
             blind,
-            {name: box for name, (box, _) in months.items()},
-            tuple(Field(tools, message, box) for box, message in months.values()),
+            months,
+            tuple(_field(tools, name, box) for name, box in months.items()),
         )
 
     def put(self, office: Office) -> None:
@@ -166,6 +175,7 @@ class _Fields:
         self.kind.choose(office.kind)
         self.rule.setText(office.erasure_rule)
         self.controller.setPlainText(office.controller)
+        self.officer.setPlainText(office.protection_officer)
         self.purpose.setPlainText(office.purpose)
         self.ground.choose(office.ground)
         self.four_eyes.choose(office.four_eyes)
@@ -186,9 +196,15 @@ class _Fields:
             kind=OfficeKind(self.kind.value()),
             erasure_rule=self.rule.text().strip(),
             controller=self.controller.toPlainText().strip(),
+            protection_officer=self.officer.toPlainText().strip(),
             purpose=self.purpose.toPlainText().strip(),
             ground=LegalGround(self.ground.value()),
             four_eyes=FourEyes(self.four_eyes.value()),
             blind=self.blind.isChecked(),
             **months,
         )
+
+
+def _field(tools: Tools, name: str, control: QWidget) -> Field:
+    """A detail of the policy, with what it does below it."""
+    return Field(tools, DETAILS[name].name, control, DETAILS[name].does)

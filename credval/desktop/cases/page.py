@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from credval.actions.strongbox import Strongbox, Unlocked
+from credval.actions.teambox import Teambox
+from credval.casework.roles import Right
 from credval.desktop.cases.case_view import CaseView
 from credval.desktop.cases.conflict import Conflict
 from credval.desktop.cases.desk import AskFiles, Desk
@@ -18,9 +20,11 @@ from credval.desktop.cases.idle import Idle
 from credval.desktop.cases.keys_card import KeysCard
 from credval.desktop.cases.list_view import ListView
 from credval.desktop.cases.locked import Locked, joined
+from credval.desktop.cases.members import MembersCard
 from credval.desktop.cases.new_case import NewCase
 from credval.desktop.cases.office import OfficeView
 from credval.desktop.cases.sheets import AskSave
+from credval.desktop.cases.team_first import TeamFirst
 from credval.desktop.cases.told import Told
 from credval.desktop.parts import button, chip, column, row
 from credval.desktop.progress import Progress
@@ -74,7 +78,7 @@ class CasesPage(QWidget):
         self._tools, self._box = tools, box
         self._unlocked: Unlocked | None = None
         self._passphrase = ""
-        self.first = FirstTime(tools, box)
+        self.first = _first_face(tools, box, files)
         self.words = WordsOnce(tools, box, save)
         self.closed = Locked(tools, box)
         self.list = ListView(tools, columns)
@@ -84,6 +88,8 @@ class CasesPage(QWidget):
         self.conflict = Conflict(self.desk)
         self.office = OfficeView(tools)
         self.keys = KeysCard(tools, box, save)
+        self.members = MembersCard(tools, box, save)
+        self.office.column.addWidget(self.members)
         self.office.column.addWidget(self.keys)
         self.drafts = Drafts(self.case, self.desk)
         self.exchange: QObject | None = None
@@ -171,6 +177,7 @@ class CasesPage(QWidget):
 
     def _to_office(self) -> None:
         self.office.use(self.casebook)
+        self.members.use(self.casebook)
         self._show(self.office)
 
     def _erased(self) -> None:
@@ -220,6 +227,7 @@ class CasesPage(QWidget):
         self.new.forget()
         self.conflict.forget()
         self.office.use(None)
+        self.members.use(None)
         self.keys.forget()
         self.note.tell(None)
 
@@ -256,7 +264,10 @@ class CasesPage(QWidget):
         self.note.tell(joined(self._unlocked.notes), "info")
         self._show_marks()
         self.list.use(self._unlocked.casebook)
-        self._show(self.list)
+        if self._unlocked.casebook.may(Right.READ_CASES):
+            self._show(self.list)
+        else:  # whoever administers a team sees no case, and begins with the team
+            self._to_office()
         self.idle.start()
         self.opened.emit(self._unlocked.casebook)
         waiting, self._waiting = self._waiting, None
@@ -313,6 +324,8 @@ class CasesPage(QWidget):
     def _listen(self) -> None:
         self.first.made.connect(self._made)
         self.first.language.connect(self.language)
+        if isinstance(self.first, TeamFirst):
+            self.first.taken.connect(lambda: self._show(self.closed))
         self.words.done.connect(self._words_kept)
         self.closed.opened.connect(self._open)
         self.list.kept.connect(self.kept)
@@ -331,3 +344,8 @@ class CasesPage(QWidget):
         self.desk.gone.connect(self._erased)
         self.desk.conflict.connect(self._conflicting)
         self.conflict.settled.connect(lambda: self._show(self.case))
+
+
+def _first_face(tools: Tools, box: Strongbox, files: AskFiles) -> FirstTime | TeamFirst:
+    """What stands there before there are cases here: for those of this computer, or of a team."""
+    return TeamFirst(tools, box, files) if isinstance(box, Teambox) else FirstTime(tools, box)
