@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-BOOK_FORMAT = 2
+BOOK_FORMAT = 3
 """Raised with every change that an older program could not read; each number has a test."""

@@ -128,10 +128,10 @@ class ChecklistPiece(Piece):
             self._clear(case.id)
         from credval.actions.checking import checklist_of
 
-        book = shelf.book
+        book, office = shelf.book, self.desk.casebook.office
         self.tools.jobs.run(
             "checklist",
-            lambda: checklist_of(book, case, today),
+            lambda: checklist_of(book, case, today, office),
             lambda found: self._found(found, case.id),
             self.notice.tell,
         )
