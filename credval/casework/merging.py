@@ -21,6 +21,7 @@ PARTS = (
     "papers_missing_because",
     "verifications",
     "checklist",
+    "sectors",
     "protection",
 )
 """What is written over; everything else is only ever added to."""
