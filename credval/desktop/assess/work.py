@@ -254,11 +254,12 @@ class Work(QObject):
         path = self._ask_path(self.footer.file_name(self.case)) if shelf and pairs else None
         if shelf is None or path is None:
             return
-        from credval.actions.reporting import Office
+        from credval.actions.reporting import Beside, Office
         from credval.desktop.assess.reporting import Request, write
 
         office = Office(self._page.settings.office, self._page.settings.prepared_by)
-        request = Request(pairs, self._tools.speech.lang, self._today(), office, path)
+        beside = Beside(self.case.title, {key: dict(facts) for key, facts in self.case.sectors.items()})
+        request = Request(pairs, self._tools.speech.lang, self._today(), office, path, beside)
         named = bool(self.case.candidate.get("name_as_written"))
         self._tools.jobs.run(
             "report",
