@@ -51,6 +51,8 @@ class Advice:
 
     first: Gate | None
     sectors: tuple[Sector, ...]
+    way: str = ""
+    """The way to a regulated profession that the country of training picks: eu_eea or other; empty where it is not known."""
 
     @property
     def is_empty(self) -> bool:
@@ -62,12 +64,12 @@ def advise(book: OpenBook, asked: Asked, facts: Facts, on: date) -> Advice:
     profession = _profession(book, asked)
     first = gate_of(profession, asked.trained_in) if profession else None
     found = (_sector(book, *one, profession, facts, on) for one in _meant(book, asked, profession))
-    return Advice(first, tuple(found))
+    return Advice(first, tuple(found), _way(asked.trained_in) if profession else "")
 
 
 def gate_of(profession: Profession, trained_in: str = "") -> Gate:
     """The gate of a regulated profession. The country of training picks the way, never nationality."""
-    purpose = "" if not trained_in else "eu_eea" if trained_in.upper() in _WITH_SWITZERLAND else "other"
+    purpose = _way(trained_in)
     ways = [one.steps for one in profession.routes if purpose in ("", one.purpose)]
     return Gate(
         what=both("{profession}: the right to practise", profession=_capital(profession.titles)),
@@ -76,6 +78,10 @@ def gate_of(profession: Profession, trained_in: str = "") -> Gate:
         worth_it=_joined([profession.reserved, profession.meanwhile]),
         address=profession.authority.address,
     )
+
+
+def _way(trained_in: str) -> str:
+    return "" if not trained_in else "eu_eea" if trained_in.upper() in _WITH_SWITZERLAND else "other"
 
 
 def _profession(book: OpenBook, asked: Asked) -> Profession | None:

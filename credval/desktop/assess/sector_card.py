@@ -42,6 +42,7 @@ class SectorBlock(QWidget):
         self.gates = [GateLine(tools, one) for one in sector.gates]
         self.fields = {one.id: FactField(tools, one) for one in sector.pack.facts}
         self.said: Rows[SaidLine] = Rows(lambda _: SaidLine(tools))
+        about(self, sector.pack.paragraph)
         inside = column(self, gap=12)
         head = column(gap=0)
         head.addWidget(self.title)
@@ -134,6 +135,8 @@ class SectorBody(QWidget):
     def _make(self, advice: Advice) -> None:
         empty(self._column)
         self.first = GateLine(self._tools, advice.first) if advice.first else None
+        if self.first is not None:
+            about(self.first, f"route.{advice.way}" if advice.way else "profession")
         self.blocks = {one.pack.id: self._block(one) for one in advice.sectors}
         parts: list[QWidget] = [*([self.first] if self.first else []), *self.blocks.values()]
         for place, part in enumerate(parts):
