@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from credval.actions.books import OpenBook
-from credval.assessment.routes import cost_of, over_routes, routes_for, sentences, statement_of, time_of
+from credval.assessment.routes import (
+    cost_of,
+    over_routes,
+    routes_for,
+    sentences,
+    statement_of,
+    time_of,
+    way_of,
+)
 from credval.assessment.sectors import Said, packs_for, say
 from credval.conditions.evaluating import Fact
 from credval.model.guides import Gate, Pack
@@ -56,6 +64,8 @@ class Advice:
     """Why it is taken for one, why not, or why it is asked; None where nothing in the words speaks of one."""
     perhaps: tuple[Profession, ...] = ()
     """The professions that are asked about."""
+    way: str = ""
+    """The way to a regulated profession that the country of training picks: eu_eea or other; empty where it is not known."""
 
     @property
     def is_empty(self) -> bool:
@@ -71,7 +81,9 @@ def advise(book: OpenBook, asked: Asked, facts: Facts, on: date) -> Advice:
     first = gate_of(profession, asked.trained_in) if profession else None
     found = (_sector(book, *one, profession, facts, on) for one in _meant(book, asked, profession))
     perhaps = professions if meant.answer is Answer.UNKNOWN else ()
-    return Advice(first, tuple(found), meant.answer, meant.because if meant.signs else None, perhaps)
+    why = meant.because if meant.signs else None
+    way = way_of(asked.trained_in) if profession else ""
+    return Advice(first, tuple(found), meant.answer, why, perhaps, way)
 
 
 def gate_of(profession: Profession, trained_in: str = "") -> Gate:

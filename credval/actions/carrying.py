@@ -12,14 +12,40 @@ from credval.casework.claims import OF_THE_CASE, answered, as_evidence, claim_wi
 from credval.model.cases import Case, Credential, Job, Person
 
 Claim = Mapping[str, Any]
+Sectors = Mapping[str, Mapping[str, str | float]]
+"""For a sector pack, by its id, what was answered to its questions."""
 _TELLING = ("about", "answer", "body", "day")
 """By which an item of evidence is known again."""
 
 
-def keep(casebook: Casebook, claims: Sequence[Claim], job: Job, person: Person) -> Case:
-    """A new case of what was typed, saved. Raises as `Casebook.open_new` and `Casebook.edit`."""
+def keep(
+    casebook: Casebook,
+    claims: Sequence[Claim],
+    job: Job,
+    person: Person,
+    sectors: Sectors | None = None,
+    edition: str = "",
+) -> Case:
+    """A new case of what was typed, saved. Raises as `Casebook.open_new` and `Casebook.edit`.
+
+    ``edition``: of the rulebook that asked the questions of ``sectors``.
+    """
     case = casebook.open_new(job, person)
-    return casebook.edit(case, _written, credentials(claims)) if claims else case
+    case = casebook.edit(case, _written, credentials(claims)) if claims else case
+    return with_sectors(casebook, case, sectors or {}, edition)
+
+
+def with_sectors(casebook: Casebook, case: Case, sectors: Sectors, edition: str) -> Case:
+    """The case with the answers to the questions of its sectors; as it is where they are the same. Raises as `Casebook.edit`."""
+    given = {pack: dict(facts) for pack, facts in sectors.items() if facts}
+    if given == sectors_of(case):
+        return case
+    return casebook.edit(case, editing.answer_sectors, given, edition)
+
+
+def sectors_of(case: Case) -> dict[str, dict[str, str | float]]:
+    """The answers that the case keeps, for the page Assess."""
+    return {one.pack: dict(one.given) for one in case.sectors}
 
 
 def carried(case: Case) -> list[dict[str, Any]]:

@@ -14,22 +14,29 @@ from credval.actions.books import OpenBook
 from credval.actions.casebook import Casebook
 from credval.assessment.record import Record
 from credval.casework import editing
-from credval.casework.checklist_facts import Known, facts_of
+from credval.casework.checklist_facts import Known, facts_of, facts_of_post, with_answers
 from credval.casework.checklists import OfCase, of_case
 from credval.casework.claims import Claim, claim_without_person
 from credval.conditions.evaluating import Fact
-from credval.model.cases import Case, CheckedItem
+from credval.model.cases import Case, CheckedItem, Office
 from credval.model.entries import Qualification
 from credval.text import Lang
 
 
-def checklist_of(book: OpenBook, case: Case, today: date) -> OfCase:
-    """The items that the case needs as its facts are today, with their answers."""
-    return of_case(book.guide.checklists, facts_of_case(book, case, today), case.checklist)
+def checklist_of(book: OpenBook, case: Case, today: date, office: Office | None = None) -> OfCase:
+    """The items that the case needs as its facts are today, with their answers. ``office``: whose case it is."""
+    return of_case(book.guide.checklists, facts_of_case(book, case, today, office), case.checklist)
 
 
-def facts_of_case(book: OpenBook, case: Case, today: date) -> list[dict[str, Fact]]:
+def facts_of_case(
+    book: OpenBook, case: Case, today: date, office: Office | None = None
+) -> list[dict[str, Fact]]:
     """For each credential the facts that pick items; those of the job alone while none is described."""
+    post = facts_of_post(case, office)
+    return [with_answers(post | one, case.checklist) for one in _facts_of_credentials(book, case, today)]
+
+
+def _facts_of_credentials(book: OpenBook, case: Case, today: date) -> list[dict[str, Fact]]:
     claims = [claim_without_person(case, one) for one in case.credentials]
     if not claims:
         return [facts_of(Known(_job_alone(case), {}), today)]
@@ -51,7 +58,8 @@ def printed(casebook: Casebook, book: OpenBook, case: Case, lang: Lang) -> bytes
 
     casebook.expect(Right.READ_CASES)
     matter = Matter(case=casebook.shown(case), office=casebook.office, lang=lang, day=casebook.today)
-    return pdf(checklist(matter, checklist_of(book, case, casebook.today), book.edition))
+    found = checklist_of(book, case, casebook.today, casebook.office)
+    return pdf(checklist(matter, found, book.edition))
 
 
 def _job_alone(case: Case) -> Claim:

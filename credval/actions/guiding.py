@@ -41,8 +41,11 @@ class Guide:
         return next((one for one in chapter.paragraphs if one.id == key), None) if chapter else None
 
     def on(self, topic: str) -> Paragraph | None:
-        """The paragraph that explains something the program says, as ``outcome.PARTIAL`` (`model.topics`)."""
-        return self.paragraph(self._book.topics().get(topic, ""))
+        """The paragraph that explains something the program says, as ``outcome.PARTIAL`` (`model.topics`).
+
+        A sector pack names its paragraph itself: that is understood too.
+        """
+        return self.paragraph(self._book.topics().get(topic, topic))
 
     def find(self, typed: str, lang: Lang, limit: int = 20) -> list[Found]:
         """Paragraphs that hold what a person types, best first."""

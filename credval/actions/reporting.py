@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import msgspec
@@ -17,8 +17,13 @@ from credval.actions.books import OpenBook
 from credval.actions.evidence import OpenEvidence
 from credval.actions.running import Entries, Result
 from credval.assessment.record import Record
+from credval.conditions.evaluating import Fact
 from credval.model.words import Stage
 from credval.text import Lang, Text, both, reason
+
+if TYPE_CHECKING:
+    from credval.reports.blocks import Section
+    from credval.reports.case import Decision, SectorNote
 
 MOST_BYTES_A_NAME = 100
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
@@ -34,11 +39,30 @@ class Office:
     prepared_by: str = ""
 
 
-def report(book: OpenBook, pairs: Sequence[Pair], lang: Lang, on: date, office: Office = Office()) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands in a report beside the credentials: the post, the answers of its sector, decisions, annexes."""
+
+    job: str = ""
+    sectors: Mapping[str, Mapping[str, Fact]] = field(default_factory=dict)
+    """For a sector pack, by its id, what was answered to its questions."""
+    decisions: tuple[Decision, ...] = ()
+    annexes: tuple[Section, ...] = ()
+
+
+def report(
+    book: OpenBook,
+    pairs: Sequence[Pair],
+    lang: Lang,
+    on: date,
+    office: Office = Office(),
+    beside: Beside = Beside(),
+) -> bytes:
     """One report of a person's credentials, as PDF bytes; the same bytes for the same input."""
     from credval.reports.case import CaseHeader
     from credval.reports.pdf import pdf
     from credval.reports.plan import plan
+    from credval.reports.sector import sectors
 
     first, records = pairs[0][0], [record for _, record in pairs]
     person = first.get("candidate") or {}
@@ -49,11 +73,30 @@ def report(book: OpenBook, pairs: Sequence[Pair], lang: Lang, on: date, office: 
         str(person.get("reference") or ""),
         Stage(str(first.get("stage") or "screening").lower()),
         office.prepared_by,
+        beside.job,
     )
     best = highest_completed(records)
     highest = next((n for n, record in enumerate(records) if record is best), None)
     credentials = [_credential(book, claim, record) for claim, record in pairs]
-    return pdf(plan(header, credentials, lang, sweden=book.country("se"), highest=highest))
+    notes = sectors(_sector_notes(book, first, beside, on), lang)
+    return pdf(
+        plan(
+            header, credentials, lang, sweden=book.country("se"), highest=highest,
+            decisions=beside.decisions, annexes=(*notes, *beside.annexes),
+        )
+    )  # fmt: skip
+
+
+def _sector_notes(book: OpenBook, claim: Mapping[str, Any], beside: Beside, on: date) -> Iterator[SectorNote]:
+    """The packs whose questions somebody answered, with what they say to the answers."""
+    from credval.actions.advising import Asked, advise
+    from credval.reports.case import SectorNote
+
+    profession = (claim.get("requirement") or {}).get("profession")
+    asked = Asked(beside.job, str(profession or ""), str(claim.get("country") or ""))
+    for one in advise(book, asked, beside.sectors, on).sectors:
+        if given := beside.sectors.get(one.pack.id):
+            yield SectorNote(one.pack, one.why, one.said, given)
 
 
 def _credential(book: OpenBook, claim: Mapping[str, Any], record: Record) -> Any:

@@ -16,9 +16,14 @@ _WITH_SWITZERLAND = EU_EEA | {"CH"}
 """Where the directive on professional qualifications holds (2005/36/EC), by agreement also in Switzerland."""
 
 
+def way_of(trained_in: str) -> str:
+    """eu_eea or other, by the country of training; empty where it is not known."""
+    return "" if not trained_in else "eu_eea" if trained_in.upper() in _WITH_SWITZERLAND else "other"
+
+
 def routes_for(profession: Profession, trained_in: str = "") -> tuple[Route, ...]:
     """The routes for a country of training (a code, never nationality); all of them where it is not known."""
-    purpose = "" if not trained_in else "eu_eea" if trained_in.upper() in _WITH_SWITZERLAND else "other"
+    purpose = way_of(trained_in)
     return tuple(one for one in profession.routes if purpose in ("", one.purpose)) or profession.routes
 
 

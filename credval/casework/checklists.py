@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from credval.conditions.evaluating import Fact, combine, line_holds
+from credval.casework.checklist_reasons import because, facts_behind
+from credval.conditions.evaluating import Fact, holds
 from credval.model.cases import CheckedItem
+from credval.model.entries import Bounds
 from credval.model.guides import Checklist, Item
 from credval.model.words import Answer
 from credval.text import Text
@@ -22,6 +24,8 @@ class Needed:
     area: str
     item: Item
     sure: bool
+    because: Text
+    """Why the case is asked it: what is known, or what is not known yet."""
 
     @property
     def key(self) -> str:
@@ -87,8 +91,7 @@ class OfCase:
 def needed(checklists: Iterable[Checklist], facts: Mapping[str, Fact]) -> tuple[Needed, ...]:
     """The items that are needed, or may be, in the order of the lists.
 
-    ``facts`` are named as in the lists' ``when``: country, eqf, kind, profession, regulated, award_years_ago, stage,
-    documents_missing, recognised_unit, delivery, calendar, script, requirement.
+    ``facts`` are named as in the lists' ``when`` (`checklist_facts`).
     """
     return needed_for_any(checklists, [facts])
 
@@ -97,13 +100,21 @@ def needed_for_any(
     checklists: Iterable[Checklist], credentials: Sequence[Mapping[str, Fact]]
 ) -> tuple[Needed, ...]:
     """The items that at least one of several credentials needs; ``credentials`` are the facts of each."""
-    found = []
-    for checklist in checklists:
-        for item in checklist.items:
-            answers = {_holds(item, facts) for facts in credentials or ({},)}
-            if answers != {Answer.NO}:
-                found.append(Needed(checklist.id, item, Answer.YES in answers))
-    return tuple(found)
+    all_facts = tuple(credentials) or ({},)
+    asked = (_asked(checklist.id, item, all_facts) for checklist in checklists for item in checklist.items)
+    return tuple(one for one in asked if one)
+
+
+def _asked(area: str, item: Item, credentials: Sequence[Mapping[str, Fact]]) -> Needed | None:
+    """The item with the first circumstance that asks for it, a known one before one that is not known."""
+    if item.when is None:
+        return Needed(area, item, True, because({}, {}, True))
+    found = [(_holds(lines, facts), lines, facts) for facts in credentials for lines in item.when]
+    for wanted in (Answer.YES, Answer.UNKNOWN):
+        for answer, lines, facts in found:
+            if answer is wanted:
+                return Needed(area, item, answer is Answer.YES, because(lines, facts, answer is Answer.YES))
+    return None
 
 
 def of_case(
@@ -128,6 +139,5 @@ def of_case(
     return OfCase(tuple(areas), former)
 
 
-def _holds(item: Item, facts: Mapping[str, Fact]) -> Answer:
-    lines = (item.when or {}).items()
-    return combine(line_holds(bounds, facts.get(fact)) for fact, bounds in lines if bounds is not None)
+def _holds(lines: Mapping[str, Bounds | None], facts: Mapping[str, Fact]) -> Answer:
+    return holds(facts_behind(lines), facts)

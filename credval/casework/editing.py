@@ -6,7 +6,7 @@ is wrong about them is corrected, with was, now and because (GDPR, Article 16), 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -20,6 +20,7 @@ from credval.casework.wording import label
 from credval.errors import CredvalError
 from credval.model.case_words import CaseState, Happening, LegalGround, LetterKind
 from credval.model.cases import (
+    FORMAT,
     Case,
     CheckedItem,
     Credential,
@@ -31,6 +32,7 @@ from credval.model.cases import (
     Paper,
     Person,
     Protection,
+    SectorAnswers,
     Verification,
 )
 from credval.model.words import EvidenceAnswer
@@ -153,6 +155,24 @@ def check(case: Case, by: str, at: datetime, item: CheckedItem) -> Case:
     signed = replace(item, by=by, on=in_utc(at).date())
     rest = tuple(one for one in case.checklist if one.item != item.item)
     return changed(case, by, at, Happening.CHECKED, item.item, checklist=(*rest, signed))
+
+
+def answer_sectors(
+    case: Case, by: str, at: datetime, given: Mapping[str, Mapping[str, str | float]], edition: str
+) -> Case:
+    """The answers to the questions of sector packs, all of them: pack -> fact -> answer. No outcome hangs on them.
+
+    Answers of a pack that are the same as before keep who gave them and when.
+    """
+    before = {one.pack: one for one in case.sectors}
+    new = tuple(
+        before[pack]
+        if pack in before and before[pack].given == dict(facts)
+        else SectorAnswers(pack=pack, given=dict(facts), edition=edition, by=by, on=in_utc(at).date())
+        for pack, facts in sorted(given.items())
+        if facts
+    )
+    return changed(case, by, at, Happening.SECTOR_ANSWERED, sectors=new, format=FORMAT)
 
 
 def plan_look_up(case: Case, by: str, at: datetime, planned: Verification) -> Case:

@@ -21,6 +21,7 @@ PARTS = (
     "papers_missing_because",
     "verifications",
     "checklist",
+    "sectors",
     "protection",
 )
 """What is written over; everything else is only ever added to."""
@@ -64,6 +65,7 @@ def put_together(theirs: Case, by: str, at: datetime, base: Case, mine: Case, ke
         )
     mine_new = (one for one in mine.events if one not in base.events)
     events = (*theirs.events, *(replace(one, by=by, at=at, state=theirs.state) for one in mine_new))
+    fields["format"] = max(theirs.format, mine.format)
     return replace(theirs, events=events, **fields)
 
 

@@ -46,6 +46,7 @@ _LABELS: Mapping[type[w.Word], Mapping[str, str]] = {
         c.Happening.PAPER_ADDED: mark("A paper was added"),
         c.Happening.PAPER_REMOVED: mark("A paper was removed"),
         c.Happening.CHECKED: mark("An item of the checklist was answered"),
+        c.Happening.SECTOR_ANSWERED: mark("Questions of a sector were answered"),
         c.Happening.LOOK_UP_PLANNED: mark("A look-up was planned"),
         c.Happening.LOOK_UP_DROPPED: mark("A look-up was dropped"),
         c.Happening.CONSENT_GIVEN: mark("The candidate consented to a look-up"),

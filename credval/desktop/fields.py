@@ -269,18 +269,24 @@ class Tick(QWidget):
     def __init__(self, text: str, remark: str = "") -> None:
         super().__init__()
         self.box = QCheckBox()
-        self.box.setAccessibleName(text)
-        self.box.setAccessibleDescription(remark)
-        self._words = words("body", text)
+        self._words, self._remark = words("body"), words("small")
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         inside = column(gap=0)
         inside.addWidget(self._words)
-        if remark:
-            inside.addWidget(words("small", remark))
+        inside.addWidget(self._remark)
         line = row(4)
         line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(inside, 1)
         self.setLayout(line)
+        self.say(text, remark)
+
+    def say(self, text: str, remark: str = "") -> None:
+        """Its words, in another language."""
+        self.box.setAccessibleName(text)
+        self.box.setAccessibleDescription(remark)
+        self._words.setText(text)
+        self._remark.setText(remark)
+        self._remark.setVisible(bool(remark))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The words belong to the box: pressing them ticks it."""

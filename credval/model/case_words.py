@@ -51,6 +51,7 @@ class Happening(Word):
     PAPER_ADDED = "paper_added"
     PAPER_REMOVED = "paper_removed"
     CHECKED = "checked"
+    SECTOR_ANSWERED = "sector_answered"
     LOOK_UP_PLANNED = "look_up_planned"
     LOOK_UP_DROPPED = "look_up_dropped"
     CONSENT_GIVEN = "consent_given"

@@ -15,8 +15,8 @@ import msgspec
 from credval.model.case_words import CaseState, FourEyes, LegalGround, LetterKind, MeritKind, OfficeKind
 from credval.model.words import EvidenceAbout, EvidenceAnswer, Outcome, Rule
 
-FORMAT = 1
-"""Of the kept form; a higher number is refused in words by an older program."""
+FORMAT = 2
+"""Of the kept form; a higher number is refused in words by an older program. 1: without `sectors`."""
 
 
 class _Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -150,6 +150,19 @@ class CheckedItem(_Value, frozen=True, kw_only=True):
     """Its warning sign was seen: a task, never an outcome."""
     edition: str = ""
     """Of the rulebook that asked it; empty for a step of the undocumented path."""
+    by: str = ""
+    on: date | None = None
+
+
+class SectorAnswers(_Value, frozen=True, kw_only=True):
+    """What was answered to the questions of one sector pack, of this post and these papers. It stands beside the outcome."""
+
+    pack: str
+    """Id of the pack."""
+    given: dict[str, str | float]
+    """Fact -> a word of its list, or a number; what is not known is not here."""
+    edition: str = ""
+    """Of the rulebook that asked."""
     by: str = ""
     on: date | None = None
 
@@ -305,6 +318,7 @@ class Case(_Value, frozen=True, kw_only=True):
     """A reason opens the undocumented path."""
     verifications: tuple[Verification, ...] = ()
     checklist: tuple[CheckedItem, ...] = ()
+    sectors: tuple[SectorAnswers, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     opinions: tuple[SecondOpinion, ...] = ()
     decisions: tuple[Decision, ...] = ()

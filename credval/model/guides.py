@@ -21,7 +21,8 @@ class Item:
     paragraph: str
     evidence: Text | None = None
     warning_signs: tuple[Text, ...] = ()
-    when: dict[str, Bounds | None] | None = None
+    when: tuple[dict[str, Bounds | None], ...] | None = None
+    """When a case needs it: one of these, each with all of its lines. None: every case needs it."""
     sources: tuple[str, ...] = ()
 
 

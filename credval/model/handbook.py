@@ -7,7 +7,7 @@ from datetime import date
 
 from credval.model.entries import Source
 from credval.model.words import Vetting
-from credval.text import Lang, Text
+from credval.text import Lang, Text, both
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,13 @@ class GroupNote:
     on: date
     says: Text
     signature: str | None = None
+
+    @property
+    def standing(self) -> Text:
+        """Whether the group has signed it, in words."""
+        if self.signature:
+            return both("Signed by the group. The program cannot check signatures of groups yet.")
+        return both("Not signed: nobody has confirmed yet that this is the group's own word.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,12 @@ def _checklist(given: Kept) -> Iterator[Row]:
         yield one.item, one.answer, one.note, f"{one.by} {one.on or ''}".strip()
 
 
+def _sectors(given: Kept) -> Iterator[Row]:
+    for one in given.case.sectors:
+        said = ", ".join(f"{fact}: {value}" for fact, value in sorted(one.given.items()))
+        yield one.pack, said, f"{one.by} {one.on or ''}".strip()
+
+
 def _opinions(given: Kept) -> Iterator[Row]:
     for one in given.case.opinions:
         yield shown(one.at or one.asked_at), one.by or one.asked_of, one.question, one.says
@@ -112,6 +118,7 @@ BEFORE = (
     Part(mark("Papers"), ((mark("Name of the paper"), 3), (_KIND, 2), (mark("Received"), 1.6), (mark("SHA-256"), 3.4)), _papers),
     Part(mark("Look-ups"), ((mark("About"), 1.6), (mark("With"), 3), (_ASKED, 1.6), (_ANSWER, 2.2), (_BY, 1.6)), _look_ups),
     Part(mark("Checklist"), ((mark("Item"), 3), (_ANSWER, 1.4), (_NOTE, 3.4), (_BY, 2.2)), _checklist),
+    Part(mark("What holds in this sector"), ((_WHAT, 2), (_ANSWER, 5), (_BY, 3)), _sectors),
 )  # fmt: skip
 """What stands before the proposals."""
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from credval.assessment.sectors import Said
+from credval.conditions.evaluating import Fact
+from credval.model.guides import Pack
 from credval.model.systems import Country
 from credval.model.words import Stage
 from credval.text import Text, both
@@ -23,6 +26,8 @@ class CaseHeader:
     reference: str = ""
     stage: Stage = Stage.SCREENING
     prepared_by: str = ""
+    job: str = ""
+    """The post, as it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,18 @@ class Decision:
     by: str
     day: date
     reasons: str = ""
+    about: str = ""
+    """The credential; said where there are several."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectorNote:
+    """What a sector pack says of the post, and what was answered to its questions. It stands beside the outcome."""
+
+    pack: Pack
+    why: Text
+    said: tuple[Said, ...]
+    given: Mapping[str, Fact]
 
 
 def stage_text(stage: Stage) -> Text:

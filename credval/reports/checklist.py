@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from credval.casework.checklists import Area, OfCase
+from credval.casework.checklists import Area, Asked, OfCase
 from credval.model.cases import CheckedItem
 from credval.reports.blocks import Facts, Notice, Paragraph, Plan, Points, Section, Style, Table
 from credval.reports.letters import Matter, addressee, case_rows, framed, job_of
@@ -26,23 +26,43 @@ def checklist(matter: Matter, found: OfCase, edition: str) -> Plan:
     return framed(matter, tr("Checklists", lang), [*_sections(matter, found, edition)], running)
 
 
-def _sections(matter: Matter, found: OfCase, edition: str) -> Iterator[Section]:
-    lang = matter.lang
-    said = tr(
+def annex(found: OfCase, edition: str, lang: Lang) -> Iterator[Section]:
+    """The checklists as the end of a report: every item that the case needs with its state, and what warning signs ask for."""
+    answered = sum(one.is_answered for one in found.items)
+    rows = (
+        (tr("Edition of the rulebook", lang), edition),
+        (tr("Answered", lang), of_them(answered, len(found.items), lang)),
+    )
+    yield Section(tr("Annex: checklists", lang), (Paragraph(_changes_nothing(lang)), Facts(rows)), 1)
+    yield from _tasks(found, lang)
+    for area in found.areas:
+        yield Section(_heading(area, lang), (_table([_row(one, lang) for one in area.items], lang),))
+    if found.former:
+        yield _former(found.former, lang)
+
+
+def _changes_nothing(lang: Lang) -> str:
+    return tr(
         "A checklist says what was looked at. No answer here, and no warning sign, changes an outcome.", lang
     )
-    yield Section("", (Notice((said,)), Facts(tuple(_head(matter, found, edition)))))
-    if found.tasks:
-        yield Section(
-            tr("To do, because of warning signs", lang),
-            (Points(tuple(one.task.get(lang) for one in found.tasks)),),
-        )
+
+
+def _sections(matter: Matter, found: OfCase, edition: str) -> Iterator[Section]:
+    lang = matter.lang
+    yield Section("", (Notice((_changes_nothing(lang),)), Facts(tuple(_head(matter, found, edition)))))
+    yield from _tasks(found, lang)
     for area in found.areas:
-        if any(one.is_answered or one.is_task for one in area.items):
-            yield Section(_heading(area, lang), (_table([*_rows(area, lang)], lang),))
+        if rows := [_row(one, lang) for one in area.items if one.is_answered or one.is_task]:
+            yield Section(_heading(area, lang), (_table(rows, lang),))
     if found.former:
         yield _former(found.former, lang)
     yield from _open(found, lang)
+
+
+def _tasks(found: OfCase, lang: Lang) -> Iterator[Section]:
+    if found.tasks:
+        told = Points(tuple(one.task.get(lang) for one in found.tasks))
+        yield Section(tr("To do, because of warning signs", lang), (told,))
 
 
 def _head(matter: Matter, found: OfCase, edition: str) -> Iterator[tuple[str, str]]:
@@ -65,10 +85,12 @@ def _heading(area: Area, lang: Lang) -> str:
     return f"{area.checklist.title.get(lang)} ({of_them(area.answered, len(area.items), lang)})"
 
 
-def _rows(area: Area, lang: Lang) -> Iterator[tuple[str, ...]]:
-    for one in area.items:
-        if one.is_answered or one.is_task:
-            yield one.needed.item.question.get(lang), *answer_cells(one.answer, lang)
+def _row(one: Asked, lang: Lang) -> tuple[str, ...]:
+    """The question with why it is asked, the answer, the note, who gave it."""
+    needed = one.needed
+    why = needed.because.get(lang) if needed.item.when else ""
+    question = "\n".join(part for part in (needed.item.question.get(lang), why) if part)
+    return question, *answer_cells(one.answer, lang)
 
 
 def answer_cells(one: CheckedItem, lang: Lang) -> tuple[str, str, str]:
@@ -78,7 +100,7 @@ def answer_cells(one: CheckedItem, lang: Lang) -> tuple[str, str, str]:
         part for part in (one.note, tr("Warning sign seen", lang) if one.warning else "") if part
     )
     signed = (one.by, one.on.isoformat() if one.on else "", one.edition)
-    return said or "–", note or "–", "\n".join(part for part in signed if part)
+    return said or tr("Not answered", lang), note or "–", "\n".join(part for part in signed if part) or "–"
 
 
 def _table(rows: Sequence[tuple[str, ...]], lang: Lang) -> Table:

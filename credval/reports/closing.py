@@ -12,17 +12,21 @@ from credval.text import Lang, tr
 
 
 def closing(
-    credentials: Sequence[Credential], data: bytes, sources: Sources, lang: Lang, decision: Decision | None
+    credentials: Sequence[Credential],
+    data: bytes,
+    sources: Sources,
+    lang: Lang,
+    decisions: Sequence[Decision],
 ) -> Iterator[Section]:
     """Decision, sources, edition and seal: once for the whole report."""
-    yield Section(tr("Decision", lang), tuple(_decision(lang, decision)))
+    yield Section(tr("Decision", lang), tuple(_decision(lang, decisions)))
     listed = sources.listed(lang)
     if listed:
         yield Section(tr("Sources", lang), (Points(listed, Mark.BRACKET),))
-    yield Section(tr("About this note", lang), tuple(_about(credentials, data, lang)))
+    yield Section(tr("About this report", lang), tuple(_about(credentials, data, lang)))
 
 
-def _decision(lang: Lang, decision: Decision | None) -> Iterator[Block]:
+def _decision(lang: Lang, decisions: Sequence[Decision]) -> Iterator[Block]:
     yield Paragraph(
         tr(
             "The outcome above is a proposal. A person decides; a decision that departs from it gives its reasons.",
@@ -30,11 +34,12 @@ def _decision(lang: Lang, decision: Decision | None) -> Iterator[Block]:
         )
     )
     names = (tr("Decision", lang), tr("Reasons, if it departs", lang), tr("Date", lang), tr("Name", lang))
-    if decision is None:
+    if not decisions:
         yield Form(((names[0], 1), (names[1], 2), (f"{names[2]} · {names[3]}", 1)))
-        return
-    values = (decision.decision, decision.reasons or "–", decision.day.isoformat(), decision.by)
-    yield Facts(tuple(zip(names, values, strict=True)))
+    for one in decisions:
+        values = (one.decision, one.reasons or "–", one.day.isoformat(), one.by)
+        about = ((tr("Credential", lang), one.about),) if one.about else ()
+        yield Facts((*about, *zip(names, values, strict=True)))
 
 
 def _about(credentials: Sequence[Credential], data: bytes, lang: Lang) -> Iterator[Block]:
@@ -57,6 +62,6 @@ def _about(credentials: Sequence[Credential], data: bytes, lang: Lang) -> Iterat
 def not_sealed(lang: Lang) -> str:
     """What the missing seal means."""
     return tr(
-        "This note carries no seal. The hash shows whether the attachment was changed, not who made it: anybody could have made this file.",
+        "This report carries no seal. The hash shows whether the attachment was changed, not who made it: anybody could have made this file.",
         lang,
     )

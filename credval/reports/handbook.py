@@ -51,6 +51,7 @@ def _chapter(chapter: Chapter, lang: Lang, top: bool = False) -> Iterator[b.Sect
                 (
                     tr("How we do it: {group}, {day}", lang, group=note.by, day=note.on.isoformat()),
                     note.says.get(lang),
+                    note.standing.get(lang),
                 )
             )
             for note in chapter.notes

@@ -1,8 +1,8 @@
-"""What stands in the note about a person's education, in which order and words?"""
+"""What stands in the report about a person's education, in which order and words?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from credval.assessment.wording import label
@@ -24,12 +24,13 @@ def plan(
     *,
     sweden: Country | None = None,
     highest: int | None = None,
-    decision: Decision | None = None,
+    decisions: Sequence[Decision] = (),
+    annexes: Iterable[Section] = (),
 ) -> Plan:
     """The report as plain data: pure, the same every time. At least one credential.
 
     ``sweden`` gives the ladder that stands beside each country's; ``highest`` is the place (from 0) of the highest
-    completed credential, where one can be named. Raises ValueError without credentials.
+    completed credential, where one can be named; ``annexes`` stand after everything else. Raises ValueError without credentials.
     """
     if not credentials:
         raise ValueError("A report needs at least one credential.")
@@ -46,9 +47,10 @@ def plan(
             sections.append(trace_section(one, lang, sources))
     if len(credentials) > 1:
         sections.extend(_together(credentials, lang, header.day, sweden))
-    sections.extend(closing(credentials, data, sources, lang, decision))
+    sections.extend(closing(credentials, data, sources, lang, decisions))
+    sections.extend(annexes)
     return Plan(
-        title=tr("Employer's comparison note", lang),
+        title=tr("Report: the employer's own comparison", lang),
         lang=lang,
         office=header.office,
         running=_running(header, lang),
@@ -82,6 +84,8 @@ def _person(header: CaseHeader, lang: Lang) -> Iterator[tuple[str, str]]:
     yield tr("Candidate, as written", lang), header.candidate or tr("not given", lang)
     if header.reference:
         yield tr("Reference", lang), header.reference
+    if header.job:
+        yield tr("The job", lang), header.job
 
 
 def _work(header: CaseHeader, lang: Lang) -> Iterator[tuple[str, str]]:

@@ -192,8 +192,19 @@ def _glossary(guide: Guide) -> Iterator[Issue]:
 
 
 def _notes(guide: Guide) -> Iterator[Issue]:
+    """A note stands under the name of a group that the edition names, in the file of that group."""
+    book = guide.drafts.rulebook
+    groups = {one.id for one in book.shape.publishers} if book else None
     for draft in guide.drafts.group_notes.values():
         for n, note in enumerate(draft.shape.notes):
+            line = draft.parsed.line(("notes", n, "by"))
+            if note.by != draft.shape.id:
+                says = both("The file holds the notes of '{id}', and this one is by '{by}'. Each group has a file of its own.", id=draft.shape.id, by=note.by)  # fmt: skip
+                yield issue(draft.file, line, "note-by", says)
+            if groups is not None and note.by not in groups:
+                near = did_you_mean(note.by, groups)
+                says = both("'{by}' is no publisher of this edition. Write the group under 'publishers' in rulebook.yaml.{near}", by=note.by, near=near)  # fmt: skip
+                yield issue(draft.file, line, "note-by", says)
             if note.paragraph not in guide.paragraphs:
                 line = draft.parsed.line(("notes", n, "paragraph"))
                 yield issue(draft.file, line, "dead-link", _no_paragraph(note.paragraph, guide.paragraphs))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from credval.actions.carrying import bring_back, carried, keep
+from credval.actions.carrying import bring_back, carried, keep, sectors_of, with_sectors
 from credval.actions.casebook import Casebook, User
 from credval.casework import editing
 from credval.model.cases import Case, Job, Paper, Person, Verification
@@ -100,3 +100,11 @@ def test_the_reason_of_the_case_for_missing_papers_is_not_written_into_the_educa
     [claim] = carried(case)
     assert claim["documents_missing_because"] == "The archive burned."
     assert bring_back(casebook, case, [claim]) == case
+
+
+def test_the_answers_of_a_sector_go_into_the_case_and_back(casebook: Casebook) -> None:
+    given: dict[str, dict[str, str | float]] = {"welding": {"months_since_signature": 9.0}, "it": {}}
+    case = keep(casebook, [CLAIM], Job(title="Svetsare"), Person(), given, "2026.1")
+    assert casebook.load(case.id).job.title == "Svetsare"
+    assert sectors_of(casebook.load(case.id)) == {"welding": {"months_since_signature": 9.0}}
+    assert with_sectors(casebook, case, sectors_of(case), "2026.2") is case

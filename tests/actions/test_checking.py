@@ -91,7 +91,7 @@ def test_an_item_that_only_one_of_two_educations_needs_is_asked() -> None:
     st.lists(
         st.builds(
             lambda key, answer, warning: (key, answer, warning),
-            st.integers(0, 68),
+            st.integers(0, 70),
             st.sampled_from(["yes", "no", "unknown", "not_relevant", ""]),
             st.booleans(),
         ),

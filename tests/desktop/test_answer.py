@@ -166,7 +166,7 @@ def test_the_report_is_written_where_the_person_said(window: Opened, qtbot: QtBo
     answer(qtbot, window.shell)
     window.shell.assess.footer.save.click()
     qtbot.waitUntil(window.path.exists, timeout=WAIT)
-    assert window.asked == ["comparison note R-17-2.pdf"]
+    assert window.asked == ["comparison report R-17-2.pdf"]
     settled(qtbot, window.shell)
     assert "names nobody" not in window.shell.assess.footer.notice.text()
     assert [path.name for path in window.path.parent.glob("report*")] == ["report.pdf"]

@@ -42,7 +42,9 @@ def header(name: str) -> CaseHeader:
 def report(name: str, lang: Lang = Lang.SV, decision: Decision | None = None) -> Plan:
     given = credentials(name)
     highest = 1 if len(given) > 1 else None
-    return plan(header(name), given, lang, sweden=SWEDEN, highest=highest, decision=decision)
+    return plan(
+        header(name), given, lang, sweden=SWEDEN, highest=highest, decisions=(decision,) if decision else ()
+    )
 
 
 def attached_to(plan: Plan) -> bytes:

@@ -88,6 +88,7 @@ def test_a_chapter_stands_there_whole() -> None:
         "as it stands",
         "Vården",
         "We do so.",
+        "Not signed",
     ):
         assert words in text
     assert "general knowledge, no page read" in text

@@ -119,7 +119,7 @@ def test_the_language_is_named(lang: Lang, tongue: str) -> None:
 def test_the_title_is_shown_instead_of_the_name_of_the_file() -> None:
     with opened("iran") as made:
         assert bool(made.Root.ViewerPreferences.DisplayDocTitle)
-        assert str(made.docinfo.Title) == "Bedömningsunderlag – arbetsgivarens egen jämförelse"
+        assert str(made.docinfo.Title) == "Rapport – arbetsgivarens egen jämförelse"
 
 
 def test_the_document_says_that_it_is_tagged() -> None:

@@ -22,6 +22,10 @@ class Case:
     stage: Stage
     job: dict[str, Any] | None = None
     """The requirement of a claim; None until somebody has said whether a qualification is needed."""
+    title: str = ""
+    """Of the post; it only says which sector is meant."""
+    sectors: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """For a sector pack, by its id, what was answered to its questions."""
     candidate: dict[str, str] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=lambda: [{"id": "1"}])
     current: int = 0

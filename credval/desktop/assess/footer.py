@@ -61,7 +61,7 @@ class Footer(QWidget):
 
     def file_name(self, case: Case) -> str:
         """A name to begin with: the reference of the recruitment, never the person's name."""
-        word = self._tools.speech.tr("comparison note")
+        word = self._tools.speech.tr("comparison report")
         reference = case.candidate.get("reference", "")
         safe = "".join(letter if letter.isalnum() or letter in " -_" else "-" for letter in reference).strip()
         return f"{word} {safe}.pdf" if safe else f"{word}.pdf"

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from credval.actions.reporting import Office, report
+from credval.actions.reporting import Beside, Office, report
 from credval.desktop.assess.shelf import Shelf
 from credval.text import Lang
 
@@ -21,11 +21,13 @@ class Request:
     on: date
     office: Office
     path: Path
+    beside: Beside
+    """The post, and the answers of its sector."""
 
 
 def write(shelf: Shelf, request: Request) -> Path:
     """Make the report and put it in its place whole. Raises OSError."""
-    content = report(shelf.book, request.pairs, request.lang, request.on, request.office)
+    content = report(shelf.book, request.pairs, request.lang, request.on, request.office, request.beside)
     draft = request.path.with_name(request.path.name + ".new")
     draft.write_bytes(content)
     draft.replace(request.path)

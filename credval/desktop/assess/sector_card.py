@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from credval.conditions.evaluating import Fact
@@ -41,6 +42,7 @@ class SectorBlock(QWidget):
         self.gates = [GateLine(tools, one) for one in sector.gates]
         self.fields = {one.id: FactField(tools, one) for one in sector.pack.facts}
         self.said: Rows[SaidLine] = Rows(lambda _: SaidLine(tools))
+        about(self, sector.pack.paragraph)
         inside = column(self, gap=12)
         head = column(gap=0)
         head.addWidget(self.title)
@@ -66,13 +68,18 @@ class SectorBlock(QWidget):
         self._changed()
 
 
-class SectorCard(Card):
-    """Appears where the job title or the profession means a sector or an authority."""
+class SectorBody(QWidget):
+    """What holds in the sector of a job, with its questions. `changed` says that an answer is another one; `found`
+    whether there is anything to say.
+    """
 
-    def __init__(self, tools: Tools, today: Callable[[], date]) -> None:
-        super().__init__(tools, mark("What holds in this sector"))
-        about(self, "sector")
-        self._tools, self._today = tools, today
+    changed = Signal()
+    found = Signal(bool)
+
+    def __init__(self, tools: Tools, today: Callable[[], date], name: str = "sector") -> None:
+        """``name``: of its work in the background, another one for each place where such a card stands."""
+        super().__init__()
+        self._tools, self._today, self._name = tools, today, name
         self._book: OpenBook | None = None
         self._asked: Asked | None = None
         self._advice: Advice | None = None
@@ -83,18 +90,19 @@ class SectorCard(Card):
         told = mark(
             "Information, conditions and tasks beside the outcome. Nothing here changes it; where an authority decides, its word comes first."
         )
-        self.body.addWidget(spoken(tools, told, "muted"))
-        self.body.addWidget(self.problem)
         self.recognised = Notice(tools)
-        self.body.addWidget(self.recognised)
+        inside = column(self)
+        inside.addWidget(spoken(tools, told, "muted"))
+        inside.addWidget(self.problem)
+        inside.addWidget(self.recognised)
         self._column = column(gap=16)
-        self.body.addLayout(self._column)
+        inside.addLayout(self._column)
         tools.speech.changed.connect(self._speak)
-        self.hide()
 
     def use(self, book: OpenBook) -> None:
         """The rulebook is open."""
         self._book = book
+        self._run()
 
     def ask(self, asked: Asked) -> None:
         """Another job, or another country of training."""
@@ -102,20 +110,20 @@ class SectorCard(Card):
             self._asked = asked
             self._run()
 
-    def forget(self) -> None:
-        """Another person: what was answered of these papers does not hold for them."""
-        self.given, self._advice, self.blocks = {}, None, {}
+    def take(self, given: Given) -> None:
+        """Another person, with what was answered of theirs: nothing of the one before holds for them."""
+        self.given, self._advice, self.blocks = given, None, {}
         empty(self._column)
         self._run()
 
     def _run(self) -> None:
-        book, asked, on = self._book, self._asked, self._today()
+        book, asked, on = self._book, self._asked, self._today
         if book is None or asked is None:
             return
         from credval.actions.advising import advise
 
-        given = {key: dict(facts) for key, facts in self.given.items()}
-        self._tools.jobs.run("sector", lambda: advise(book, asked, given, on), self._show, self._failed)
+        day, given = on(), {key: dict(facts) for key, facts in self.given.items()}
+        self._tools.jobs.run(self._name, lambda: advise(book, asked, given, day), self._show, self._failed)
 
     def _show(self, advice: Advice) -> None:
         self.problem.say("")
@@ -125,7 +133,7 @@ class SectorCard(Card):
             self._make(advice)
         for sector in advice.sectors:
             self.blocks[sector.pack.id].show_sector(sector)
-        self.setVisible(not advice.is_empty)
+        self.found.emit(not advice.is_empty)
 
     def _told(self, advice: Advice) -> str:
         """Why the job is taken for a regulated profession, why not, or which ones a person is asked about."""
@@ -143,6 +151,8 @@ class SectorCard(Card):
     def _make(self, advice: Advice) -> None:
         empty(self._column)
         self.first = GateLine(self._tools, advice.first) if advice.first else None
+        if self.first is not None:
+            about(self.first, f"route.{advice.way}" if advice.way else "profession")
         self.blocks = {one.pack.id: self._block(one) for one in advice.sectors}
         parts: list[QWidget] = [*([self.first] if self.first else []), *self.blocks.values()]
         for place, part in enumerate(parts):
@@ -151,7 +161,12 @@ class SectorCard(Card):
             self._column.addWidget(part)
 
     def _block(self, sector: Sector) -> SectorBlock:
-        return SectorBlock(self._tools, sector, self._run, self.given.setdefault(sector.pack.id, {}))
+        given = self.given.setdefault(sector.pack.id, {})
+        return SectorBlock(self._tools, sector, self._answered, given)
+
+    def _answered(self) -> None:
+        self.changed.emit()
+        self._run()
 
     def _speak(self) -> None:
         if self._advice is not None:
@@ -162,7 +177,35 @@ class SectorCard(Card):
         from credval.desktop.problems import told
 
         self.problem.say(told(problem, self._tools.speech.lang))
-        self.show()
+        self.found.emit(True)
+
+
+class SectorCard(Card):
+    """On the page Assess: appears where the job title or the profession means a sector or an authority."""
+
+    def __init__(self, tools: Tools, today: Callable[[], date]) -> None:
+        super().__init__(tools, mark("What holds in this sector"))
+        about(self, "sector")
+        self.inner = SectorBody(tools, today)
+        self.body.addWidget(self.inner)
+        self.use, self.ask, self.take = self.inner.use, self.inner.ask, self.inner.take
+        self.inner.found.connect(self.setVisible)
+        self.hide()
+
+    @property
+    def given(self) -> Given:
+        """What a person has said."""
+        return self.inner.given
+
+    @property
+    def blocks(self) -> dict[str, SectorBlock]:
+        """The packs in view, by their ids."""
+        return self.inner.blocks
+
+    @property
+    def first(self) -> GateLine | None:
+        """The gate of the regulated profession."""
+        return self.inner.first
 
 
 def _frame(advice: Advice) -> tuple[object, ...]:

@@ -46,6 +46,7 @@ class Work(QObject):
         self.form, self.footer, self.credentials = page.form, page.footer, page.credentials
         self.answer = Answer(tools, page.problem)
         self.sector = SectorCard(tools, today)
+        self.sector.take(self.case.sectors)
         self.why = WhyPanel(tools)
         self.progress = Progress(
             tools,
@@ -81,6 +82,7 @@ class Work(QObject):
         self.case.job = self.form.job.read()
         self.case.stage = Stage(self.form.stage.value())
         self.case.candidate = self.form.person.read()
+        self.case.title = self.form.job_title.text().strip()
         self.credentials.name(self.case, self.replies)
         self._wait.start()
 
@@ -90,7 +92,8 @@ class Work(QObject):
 
         profession = (self.case.job or {}).get("profession")
         country = self.case.claim.get("country")
-        self.sector.ask(Asked(self.form.job_title.text(), str(profession or ""), str(country or "")))
+        self.case.title = self.form.job_title.text().strip()
+        self.sector.ask(Asked(self.case.title, str(profession or ""), str(country or "")))
 
     def _ask(self) -> None:
         self._advise()
@@ -177,7 +180,7 @@ class Work(QObject):
 
     def new_person(self) -> None:
         """An empty page for the next candidate of the same job; the one before can be brought back."""
-        self._before, self.case = self.case, Case(self.case.stage, self.case.job)
+        self._before, self.case = self.case, Case(self.case.stage, self.case.job, self.case.title)
         self._start_over()
         self.form.paper.country.setFocus()
 
@@ -186,18 +189,20 @@ class Work(QObject):
         self._before, self.case = self.case, case
         self.form.job.show_requirement(case.job)
         self.form.stage.choose(case.stage.value)
+        self.form.job_title.setText(case.title)
         self._start_over()
 
     def bring_back(self) -> None:
         """The person before, as they were."""
         if self._before is not None:
             self._before.job, self._before.stage = self.case.job, self.case.stage
+            self._before.title = self.case.title
             self.case, self._before = self._before, None
             self._start_over()
 
     def _start_over(self) -> None:
         self.replies = {}
-        self.sector.forget()
+        self.sector.take(self.case.sectors)
         self.another.emit()
         self.form.person.show_person(self.case.candidate)
         self.credentials.offer_back(self._before is not None)
@@ -249,11 +254,12 @@ class Work(QObject):
         path = self._ask_path(self.footer.file_name(self.case)) if shelf and pairs else None
         if shelf is None or path is None:
             return
-        from credval.actions.reporting import Office
+        from credval.actions.reporting import Beside, Office
         from credval.desktop.assess.reporting import Request, write
 
         office = Office(self._page.settings.office, self._page.settings.prepared_by)
-        request = Request(pairs, self._tools.speech.lang, self._today(), office, path)
+        beside = Beside(self.case.title, {key: dict(facts) for key, facts in self.case.sectors.items()})
+        request = Request(pairs, self._tools.speech.lang, self._today(), office, path, beside)
         named = bool(self.case.candidate.get("name_as_written"))
         self._tools.jobs.run(
             "report",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from credval.desktop.cases.checklist_rows import ItemLine
 from credval.desktop.cases.desk import Desk
 from credval.desktop.cases.piece import Piece
+from credval.desktop.cases.report_part import put
 from credval.desktop.handbook.beside import about
 from credval.desktop.parts import button, column, empty, row, spoken, words
 from credval.desktop.tools import Tools
@@ -128,10 +129,10 @@ class ChecklistPiece(Piece):
             self._clear(case.id)
         from credval.actions.checking import checklist_of
 
-        book = shelf.book
+        book, office = shelf.book, self.desk.casebook.office
         self.tools.jobs.run(
             "checklist",
-            lambda: checklist_of(book, case, today),
+            lambda: checklist_of(book, case, today, office),
             lambda found: self._found(found, case.id),
             self.notice.tell,
         )
@@ -148,7 +149,7 @@ class ChecklistPiece(Piece):
         self.desk.work(
             self.notice,
             "checklist-pdf",
-            lambda casebook, case: _put(printed(casebook, book, case, lang), target),
+            lambda casebook, case: put(printed(casebook, book, case, lang), target),
             self._saved,
         )
 
@@ -225,10 +226,3 @@ class ChecklistPiece(Piece):
         for fold in self.folds.values():
             fold.speak()
         self._show()
-
-
-def _put(content: bytes, target: Path) -> Path:
-    draft = target.with_name(target.name + ".new")
-    draft.write_bytes(content)
-    draft.replace(target)
-    return target

@@ -55,12 +55,10 @@ class ItemLine(Line):
         self.warning.box.setChecked(given.warning)
         if not typed:
             self.note.setText(given.note)
-        maybe = "" if asked.needed.sure else speech.tr("Asked because not all of the facts are known yet.")
         proof = (
             speech.tr("What shows it: {evidence}", evidence=speech.of(item.evidence)) if item.evidence else ""
         )
-        self.facts.setText(" ".join(one for one in (proof, maybe) if one))
-        self.facts.setVisible(bool(proof or maybe))
+        self.facts.setText("\n".join(one for one in (proof, speech.of(asked.needed.because)) if one))
         self.task.setText(speech.tr("To do: {step}", step=speech.of(item.next_step)))
         self.task.setVisible(given.warning or given.answer in ("no", "unknown"))
         day = given.on.isoformat() if given.on else ""

@@ -24,6 +24,7 @@ _PARTS = {
     "papers_missing_because": mark("Why papers are missing"),
     "verifications": mark("Look-ups"),
     "checklist": mark("Checklist"),
+    "sectors": mark("What holds in this sector"),
     "protection": mark("Data protection"),
 }
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from credval.actions.carrying import bring_back, carried, keep
+from credval.actions.carrying import bring_back, carried, keep, sectors_of, with_sectors
 from credval.desktop.assess.case import Case as Typed
 from credval.desktop.cases.page import CasesPage
 from credval.model.cases import Case, Job, Person
@@ -56,14 +56,16 @@ class Exchange(QObject):
     def _keep(self) -> None:
         page, work = self._page, self._shell.assess.work
         casebook, typed = page.casebook, work.case
+        edition = page.desk.shelf.book.edition if page.desk.shelf else ""
         if casebook is None:
             return
         claims = [one for one in typed.claims if len(one) > 1]
         try:
             if typed is self._typed and self._case:
                 case = bring_back(casebook, casebook.load(self._case), claims)
+                case = with_sectors(casebook, case, typed.sectors, edition)
             else:
-                case = keep(casebook, claims, _job(typed), _person(typed))
+                case = keep(casebook, claims, _job(typed), _person(typed), typed.sectors, edition)
         except Exception as problem:  # noqa: BLE001  # whatever it is, it is told; what was typed stays on the page Assess
             page.note.tell(problem)
             return
@@ -83,6 +85,8 @@ def typed_of(case: Case) -> Typed:
     return Typed(
         Stage(case.job.stage),
         dict(case.job.requirement) if case.job.requirement is not None else None,
+        case.job.title,
+        dict(sectors_of(case)),
         {key: value for key, value in person.items() if value},
         claims,
         _last=max(numbers, default=len(claims)),
@@ -90,7 +94,12 @@ def typed_of(case: Case) -> Typed:
 
 
 def _job(typed: Typed) -> Job:
-    return Job(reference=typed.candidate.get("reference", ""), requirement=typed.job, stage=typed.stage.value)
+    return Job(
+        title=typed.title,
+        reference=typed.candidate.get("reference", ""),
+        requirement=typed.job,
+        stage=typed.stage.value,
+    )
 
 
 def _person(typed: Typed) -> Person:

@@ -55,6 +55,7 @@ _READING = {
     "results": mark("Fetching the results"),
     "tasks": mark("Looking for look-ups"),
     "letter": mark("Making the letter"),
+    "case-report": mark("Making the report"),
     "access": mark("Putting together all that is kept"),
     "paper-copy": mark("Saving a copy"),
 }

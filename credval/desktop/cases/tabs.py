@@ -18,6 +18,8 @@ from credval.desktop.cases.person_form import PersonForm
 from credval.desktop.cases.piece import Piece
 from credval.desktop.cases.proposal import ProposalPiece
 from credval.desktop.cases.protection import KeptPiece, PurposeForm
+from credval.desktop.cases.report_part import ReportPiece
+from credval.desktop.cases.sector_part import SectorPiece
 from credval.desktop.cases.sending import SendPiece
 from credval.desktop.cases.timeline import TimelinePiece
 from credval.desktop.cases.undocumented import UndocumentedPiece
@@ -34,11 +36,16 @@ TABS = (
     ("timeline", mark("Timeline")),
 )
 MAKERS: Mapping[str, Mapping[str, Callable[[Desk], Piece]]] = {
-    "basics": {"job": JobForm, "person": PersonForm, "merits": MeritsForm},
+    "basics": {"job": JobForm, "sector": SectorPiece, "person": PersonForm, "merits": MeritsForm},
     "papers": {"credentials": CredentialsPiece, "papers": PapersPiece, "path": UndocumentedPiece},
     "lookups": {"lookups": LookUpsPiece},
     "checklists": {"checklists": ChecklistPiece},
-    "decision": {"proposal": ProposalPiece, "decision": DecisionPiece, "opinions": OpinionsPiece},
+    "decision": {
+        "proposal": ProposalPiece,
+        "decision": DecisionPiece,
+        "opinions": OpinionsPiece,
+        "report": ReportPiece,
+    },
     "letters": {"letters": LettersPiece},
     "protection": {"purpose": PurposeForm, "kept": KeptPiece, "access": AccessPiece, "send": SendPiece},
     "timeline": {"timeline": TimelinePiece},

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton
 
+from credval.desktop.handbook.beside import about
 from credval.desktop.parts import Notice, button, column, repolish, row, words
 from credval.desktop.problems import told
 from credval.desktop.tools import Tools
+from credval.model.topics import topic_of_error
 from credval.text import Text, mark
 
 Saying = Text | BaseException
@@ -24,17 +26,33 @@ class Told(Notice):
         super().__init__(tools, state, action)
         self._speech = tools.speech
         self._said: Saying | None = None
+        self.handbook = button(tools, mark("Read in the handbook"), "link", "handbook")
+        line = row()
+        line.addSpacing(32)
+        line.addWidget(self.handbook)
+        line.addStretch()
+        self.body.addLayout(line)
+        self.handbook.hide()
+        self.handbook.clicked.connect(self._explain)
         tools.speech.changed.connect(self._again)
 
     def tell(self, what: Saying | None, state: str = "problem") -> None:
-        """Say it; nothing for None."""
+        """Say it; nothing for None. A problem leads to the paragraph that explains it."""
         self._said = what
+        self.handbook.setVisible(isinstance(what, BaseException))
+        about(self, topic_of_error(what) if isinstance(what, BaseException) else "")
         self.say(self._words_of(what), state)
 
     def _words_of(self, what: Saying | None) -> str:
         if what is None:
             return ""
         return self._speech.of(what) if isinstance(what, Text) else told(what, self._speech.lang)
+
+    def _explain(self) -> None:
+        """The window opens the handbook there."""
+        open_ = getattr(self.window(), "explain", None)
+        if open_ is not None and isinstance(self._said, BaseException):
+            open_(topic_of_error(self._said))
 
     def _again(self) -> None:
         if self._said is not None and self.text():

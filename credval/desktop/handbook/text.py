@@ -6,7 +6,7 @@ from credval.desktop.handbook.marking import Marks
 from credval.desktop.rich import bullets, esc, link, paragraph, table
 from credval.desktop.speech import Speech
 from credval.model.handbook import Block, Chapter, GroupNote, Paragraph, Run
-from credval.text import Lang
+from credval.text import Lang, tr
 
 PLACE = "handbook:"
 """Before the name of a paragraph in an address inside the program."""
@@ -25,7 +25,7 @@ def paragraph_html(chapter: Chapter, one: Paragraph, speech: Speech, lang: Lang,
     """One paragraph with its heading and what groups say beside it."""
     kind = {1: "title", 2: "head"}.get(one.level, "sub")
     head = f'<p class="{kind}"><a name="{esc(one.id)}"></a>{marks.hits(one.heading.get(lang))}</p>'
-    notes = "".join(_note(note, speech, lang, marks) for note in chapter.notes if note.paragraph == one.id)
+    notes = "".join(_note(note, lang, marks) for note in chapter.notes if note.paragraph == one.id)
     return head + "".join(_block(block, marks) for block in one.blocks(lang)) + notes
 
 
@@ -44,9 +44,10 @@ def sources_html(chapter: Chapter, speech: Speech, marks: Marks) -> str:
     return head + "".join(f"<p class='small'>{line}</p>" for line in lines)
 
 
-def _note(note: GroupNote, speech: Speech, lang: Lang, marks: Marks) -> str:
-    head = speech.tr("How we do it: {group}, {day}", group=note.by, day=note.on.isoformat())
-    return f"<blockquote><p class='sub'>{esc(head)}</p><p>{marks.words(note.says.get(lang))}</p></blockquote>"
+def _note(note: GroupNote, lang: Lang, marks: Marks) -> str:
+    head = tr("How we do it: {group}, {day}", lang, group=note.by, day=note.on.isoformat())
+    says, state = marks.words(note.says.get(lang)), esc(note.standing.get(lang))
+    return f"<blockquote><p class='sub'>{esc(head)}</p><p>{says}</p><p class='small'>{state}</p></blockquote>"
 
 
 def _block(block: Block, marks: Marks) -> str:

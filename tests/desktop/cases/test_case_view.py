@@ -279,3 +279,18 @@ def test_ctrl_k_finds_an_open_case_by_its_name_and_none_once_locked(
     assert here.page.desk.case.id == case.id
     here.page.lock.click()
     assert not any(case.number in found.title for found in search("Петрова"))
+
+
+def test_a_refused_move_leads_to_the_paragraph_that_explains_it(open_cases: OpenCases, qtbot: QtBot) -> None:
+    here = open_cases()
+    proposed(here, qtbot)
+    decision = piece(here, "decision")
+    [ruling] = decision.rulings.values()
+    ruling.outcome.setCurrentIndex(ruling.outcome.findData("NOT_COMPARABLE"))
+    ruling.reasons.setPlainText("The syllabus shows two years.")
+    decision.go.click()
+    assert decision.notice.handbook.isVisible()
+    decision.notice.handbook.click()
+    settled(qtbot, here.opened.shell)
+    assert here.opened.shell.shown == "handbook"
+    assert "does not allow it now" in here.opened.shell.page("handbook").reading.toPlainText()
