@@ -88,7 +88,9 @@ class Locked(Sheet):
         if self._by_words:
             self.tools.jobs.run("cases", lambda: box.unlock_with_words(typed), self._done, self.failed)
         else:
-            self.tools.jobs.run("cases", lambda: _unlocked(box, typed, remember), self._done, self.failed)
+            self.tools.jobs.run(
+                "cases", lambda: box.unlock(typed, remember=remember), self._done, self.failed
+            )
 
     def _done(self, unlocked: Unlocked) -> None:
         self.typed.clear()
@@ -162,9 +164,3 @@ def joined(notes: Sequence[Text]) -> Text | None:
     if not notes:
         return None
     return Text(" ".join(one.sv for one in notes), " ".join(one.en for one in notes))
-
-
-def _unlocked(box: Strongbox, passphrase: str, remember: bool) -> Unlocked:
-    if remember:
-        box.remember_here(passphrase)
-    return box.unlock(passphrase)
