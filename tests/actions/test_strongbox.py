@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2.low_level import hash_secret_raw
 
 from credval.actions.strongbox import Strongbox
 from credval.model.cases import Job, Person
@@ -96,16 +97,13 @@ def test_a_database_that_vanished_is_not_made_anew(tmp_path: Path) -> None:
 
 def stretched(monkeypatch: pytest.MonkeyPatch) -> list[None]:
     """Grows by one each time a passphrase is stretched, which is done as ever."""
-    from credval.store import keys
-
     counted: list[None] = []
-    plain = keys.hash_secret_raw
 
     def counting(*given: Any, **named: Any) -> bytes:
         counted.append(None)
-        return plain(*given, **named)
+        return hash_secret_raw(*given, **named)
 
-    monkeypatch.setattr(keys, "hash_secret_raw", counting)
+    monkeypatch.setattr("credval.store.keys.hash_secret_raw", counting)
     return counted
 
 
