@@ -40,13 +40,16 @@ class Drafts(QObject):
         self._kept = found
         return draft.at
 
-    def flush(self) -> None:
-        """Keep what is typed now, if it is another thing than what is kept; forget it where nothing is left to save."""
+    def flush(self) -> bool:
+        """Keep what is typed now, if it is another thing than what is kept; forget it where nothing is left to save.
+
+        False where it could not be kept, which is told above the case.
+        """
         if not self._desk.is_open or self._desk.case.id != self._case or self._desk.read_only:
-            return
+            return True
         typed = self._typed()
         if typed == self._kept:
-            return
+            return True
         store = self._desk.casebook.store
         try:
             if typed:
@@ -56,13 +59,16 @@ class Drafts(QObject):
                 store.drop_draft(self._key)
         except Exception as problem:  # noqa: BLE001  # whatever it is, it is told above the case; the form is still there
             self._view.head.notice.tell(problem)
-            return
+            return False
         self._kept = typed
+        return True
 
-    def end(self) -> None:
-        """The case is put down."""
-        self.flush()
+    def end(self) -> bool:
+        """The case is to be put down; False where what is typed could not be kept, and it is watched on."""
+        if not self.flush():
+            return False
         self._timer.stop()
+        return True
 
     @property
     def _key(self) -> str:

@@ -127,9 +127,8 @@ class CasesPage(QWidget):
 
     def open_case(self, id_: str, tab: str = "basics") -> None:
         """Show a case; what was typed in it and not saved stands in its forms again."""
-        if self._unlocked is None:
+        if self._unlocked is None or not self.put_down():
             return
-        self.put_down()
         try:
             case = self._unlocked.casebook.load(id_)
         except Exception as problem:  # noqa: BLE001  # whatever it is, it is told above the list
@@ -146,11 +145,16 @@ class CasesPage(QWidget):
         self._show(self.case)
         self._bring_back()
 
-    def put_down(self) -> None:
-        """No case is in hand any more; what is typed in it is kept as a draft."""
+    def put_down(self) -> bool:
+        """No case is in hand any more; what is typed in it is kept as a draft.
+
+        False where it could not be kept: the case stays in hand, and its head says why.
+        """
         if self.desk.is_open:
-            self.drafts.end()
+            if not self.drafts.end():
+                return False
             self.desk.put_down()
+        return True
 
     def _bring_back(self) -> None:
         try:
@@ -163,7 +167,8 @@ class CasesPage(QWidget):
             self.note.tell(both("What you typed on {when} and had not saved stands in the forms again. Save it there, or discard it.", when=when), "info")  # fmt: skip
 
     def _to_list(self) -> None:
-        self.put_down()
+        if not self.put_down():
+            return
         self.note.tell(None)
         self.keys.forget()
         self.list.refresh()
@@ -193,23 +198,29 @@ class CasesPage(QWidget):
         self.new.forget()
         self.show_case(case)
 
-    def lock_now(self) -> None:
-        """Let go of the cases, and of their key; what was being typed is kept as a draft."""
-        if self._unlocked is not None:
-            self.put_down()
+    def lock_now(self) -> bool:
+        """Let go of the cases, and of their key; what was being typed is kept as a draft.
+
+        False where it could not be kept: then they stay open, for a locked form would be a lost one.
+        """
+        if self._unlocked is not None and not self.put_down():
+            self.idle.start()
+            return False
         unlocked, self._unlocked = self._unlocked, None
         self.idle.stop()
-        self._forget()
-        if unlocked is None:
-            return
-        unlocked.close()
-        self._show_marks()
-        self._show(self.closed)
-        self.locked.emit()
+        try:
+            self._forget()
+        finally:  # whatever goes wrong with a widget, the key goes
+            if unlocked is not None:
+                unlocked.close()
+                self._show_marks()
+                self._show(self.closed)
+                self.locked.emit()
+        return True
 
-    def leave(self) -> None:
-        """The window closes."""
-        self.lock_now()
+    def leave(self) -> bool:
+        """The window is to close; False where what is typed could not be kept."""
+        return self.lock_now()
 
     def _forget(self) -> None:
         self._passphrase = ""
