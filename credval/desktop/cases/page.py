@@ -85,11 +85,14 @@ class CasesPage(QWidget):
         self.office = OfficeView(tools)
         self.keys = KeysCard(tools, box, save)
         self.office.column.addWidget(self.keys)
-        self.drafts = Drafts(self.case, self.desk)
+        self.drafts = Drafts(self, self.case.forms, self.case.form, self.case.head.notice)
+        self._others: dict[str, object] = {"new": self.new, "office": self.office}
+        """Forms that are of no case."""
         self.exchange: QObject | None = None
         """What carries educations to the page Assess and back."""
         self._waiting: Callable[[], object] | None = None
         self.note = Told(tools, "info", mark("Close"))
+        self.other_drafts = Drafts(self, lambda: self._others, self._others.__getitem__, self.note)
         self.lock = button(tools, mark("Lock the cases"), "plain", "lock")
         self.read_only = chip()
         tools.speech.bind(self.read_only, "text", mark("For reading only"))
@@ -153,12 +156,17 @@ class CasesPage(QWidget):
         if self.desk.is_open:
             if not self.drafts.end():
                 return False
-            self.desk.put_down()
+            self._clear()
         return True
+
+    def _clear(self) -> None:
+        """Nothing of a case stays in a widget: a question asked of one must never be answered of another."""
+        self.desk.put_down()
+        self.case.forget()
 
     def _bring_back(self) -> None:
         try:
-            since = self.drafts.begin()
+            since = self.drafts.begin(self.desk.casebook, f"case:{self.desk.case.id}", self.desk.case.id)
         except Exception as problem:  # noqa: BLE001  # whatever it is, it is told above the case
             self.note.tell(problem)
             return
@@ -175,12 +183,13 @@ class CasesPage(QWidget):
         self._show(self.list)
 
     def _to_office(self) -> None:
-        self.office.use(self.casebook)
+        self.office.follow()
         self._show(self.office)
 
     def _erased(self) -> None:
         number = self.desk.case.number
-        self.desk.put_down()
+        self.drafts.drop()
+        self._clear()
         self._to_list()
         self.note.tell(both("Case {number} is erased.", number=number), "info")
 
@@ -203,7 +212,7 @@ class CasesPage(QWidget):
 
         False where it could not be kept: then they stay open, for a locked form would be a lost one.
         """
-        if self._unlocked is not None and not self.put_down():
+        if self._unlocked is not None and not (self.put_down() and self.other_drafts.end()):
             self.idle.start()
             return False
         unlocked, self._unlocked = self._unlocked, None
@@ -267,12 +276,21 @@ class CasesPage(QWidget):
         self.note.tell(joined(self._unlocked.notes), "info")
         self._show_marks()
         self.list.use(self._unlocked.casebook)
+        self.office.use(self._unlocked.casebook)
         self._show(self.list)
         self.idle.start()
+        self._bring_back_others(self._unlocked.casebook)
         self.opened.emit(self._unlocked.casebook)
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             waiting()
+
+    def _bring_back_others(self, casebook: Casebook) -> None:
+        """A new case and a policy that were half typed stand in their forms again."""
+        try:
+            self.other_drafts.begin(casebook, "forms")
+        except Exception as problem:  # noqa: BLE001  # whatever it is, it is told above the list
+            self.note.tell(problem)
 
     def _take_in(self, file: Path, passphrase: str) -> None:
         """A case from another office, as one of ours."""
