@@ -29,6 +29,7 @@ from credval.desktop import app as desktop
 from credval.desktop.shell import Shell
 from credval.model.cases import Credential, Job, Person
 from credval.paths import rules_folder
+from tests.desktop import case_scenes
 
 TODAY = date(2026, 11, 24)
 SIZES = ((1280, 800), (1600, 1000), (1024, 700))
@@ -313,7 +314,7 @@ def explained_element(shell: Shell) -> None:
 
 SCENES = (
     empty, answered, right_to_left, partly, referred, not_there, further_down, looked_up, asked, several, first_cases, cases, case, entry, ladder, papers, settings, about, palette,
-    handbook, handbook_search, handbook_beside, explained, explained_element,
+    handbook, handbook_search, handbook_beside, explained, explained_element, *case_scenes.SCENES,
 )  # fmt: skip
 
 
