@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from credval.casework import blind, editing, retention, roles, states
 from credval.casework.acts import NOTHING_SAID, Given, same_person
+from credval.casework.agenda import agenda
 from credval.casework.next_step import NextStep, next_step
 from credval.casework.roles import Right
 from credval.errors import CredvalError
@@ -26,9 +27,11 @@ if TYPE_CHECKING:
 
     from credval.store.cases import Store
     from credval.store.chain import Verdict
-    from credval.store.lists import Listing, Row
+    from credval.store.lists import Coming, Listing, Row
     from credval.store.team import Member
 
+_AT_ONCE = 500
+"""Cases whose next steps are reckoned in one transaction."""
 Edit = Callable[..., Case]
 """A function of `casework.editing` or `casework.correcting`: (case, by, at, ...) -> case."""
 
@@ -177,6 +180,14 @@ class Casebook:
             rows = self.how_many(listing)
             self.store.note("listed", by=self.user.login, at=self.now, about={"cases": rows})
 
+    def reckon(self) -> int:
+        """Reckon anew the next steps that are others by today, for lists; how many there were."""
+        done, today = 0, self.today
+        while not self.store.read_only and (cases := self.store.turning(today, _AT_ONCE)):
+            self.store.put_next({one.id: (one.version, self._coming(one)) for one in cases})
+            done += len(cases)
+        return done
+
     def due(self) -> list[Row]:
         """The cases whose day of erasure has come."""
         self.expect(Right.READ_CASES)
@@ -239,9 +250,12 @@ class Casebook:
         self.expect(Right.SET_POLICY)
         self.store.save_office(office, by=self.user.login, at=self.now)
         self.office = office
-        days = {one.id: retention.erase_on(one, office) for one in self.store.every()}
+        days, steps = {}, {}
+        for one in self.store.every():
+            days[one.id], steps[one.id] = retention.erase_on(one, office), (one.version, self._coming(one))
         if days:
             self.store.reschedule(days, by=self.user.login, at=self.now)
+            self.store.put_next(steps)
 
     # --- what holds everywhere ---
 
@@ -303,4 +317,11 @@ class Casebook:
             at=self.now,
             contents=contents,
             erase_on=retention.erase_on(case, self.office),
+            coming=self._coming(case),
         )
+
+    def _coming(self, case: Case) -> Coming:
+        from credval.store.lists import Coming
+
+        found = agenda(case, self.office, self.today)
+        return Coming(found.step.value, found.due, found.changes_on)

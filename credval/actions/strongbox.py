@@ -93,9 +93,17 @@ class Strongbox:
         key_file.save(self._key_path, file)
         return self._opened(data_key, create=True), words
 
-    def unlock(self, passphrase: str) -> Unlocked:
-        """Open with the passphrase. Raises WrongPassphraseError and what `open_store` raises."""
-        return self._opened(self._by("by_passphrase", passphrase))
+    def unlock(self, passphrase: str, *, remember: bool = False) -> Unlocked:
+        """Open with the passphrase, which is stretched once. Raises WrongPassphraseError and what `open_store` raises.
+
+        ``remember``: let this computer's keyring open them from now on. Where there is none the cases are open all the
+        same, and the notes say so.
+        """
+        data_key = self._by("by_passphrase", passphrase)
+        unlocked = self._opened(data_key)
+        if remember:
+            unlocked.notes += self._remembered(data_key)
+        return unlocked
 
     def unlock_with_words(self, words: str) -> Unlocked:
         """Open with the recovery words. Raises RecoveryWordsError, WrongPassphraseError and as `unlock`."""
@@ -129,6 +137,17 @@ class Strongbox:
 
         file = self._keys()
         key_file.save(self._key_path, key_file.with_keyring(file, key_file.by_passphrase(file, passphrase)))
+
+    def _remembered(self, data_key: bytes) -> tuple[Text, ...]:
+        """Give the keyring its way in; what there is to say if it takes none."""
+        from credval.store import key_file
+        from credval.store.problems import StoreError
+
+        try:
+            key_file.save(self._key_path, key_file.with_keyring(self._keys(), data_key))
+        except StoreError as problem:
+            return (Text(problem.sv, problem.en),)
+        return ()
 
     def forget_here(self) -> None:
         """Let the keyring open the cases no more."""

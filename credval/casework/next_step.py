@@ -153,10 +153,18 @@ def _papers(look: _Look) -> NextStep:
     )
 
 
+def papers_due_by(case: Case) -> date:
+    """The last day on which papers that were asked for are not late."""
+    return _asked_for_papers(case) + verifying.PATIENCE
+
+
+def _asked_for_papers(case: Case) -> date:
+    asked = _last(case, Move.ASK_FOR_PAPERS)
+    return (asked.at if asked else case.changed_at).date()
+
+
 def _awaited_papers(look: _Look) -> NextStep:
-    asked = _last(look.case, Move.ASK_FOR_PAPERS)
-    day = (asked.at if asked else look.case.changed_at).date()
-    due = day + verifying.PATIENCE
+    day, due = _asked_for_papers(look.case), papers_due_by(look.case)
     if look.today <= due:
         text = both("The candidate was asked for papers on {asked}. Wait until {day}.", asked=iso(day), day=iso(due))  # fmt: skip
         return NextStep(Step.WAIT_FOR_PAPERS, text, Who.CANDIDATE, due)

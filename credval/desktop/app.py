@@ -15,6 +15,7 @@ from credval import paths
 from credval.actions.settings import Settings, load, today
 from credval.desktop.assess.page import AskPath, AssessPage
 from credval.desktop.jobs import Jobs
+from credval.desktop.last_resort import LastResort
 from credval.desktop.look import Look
 from credval.desktop.shell import Shell
 from credval.desktop.speech import Speech
@@ -23,7 +24,6 @@ from credval.text import Lang
 
 if TYPE_CHECKING:
     from datetime import date
-    from types import TracebackType
 
     from credval.desktop.assess.shelf import Shelf
 
@@ -40,7 +40,7 @@ def main() -> int:
     app.setApplicationName("credval")
     app.setDesktopFileName("credval")
     shell = make_window(app, today, ask_path)
-    sys.excepthook = functools.partial(last_resort, shell)
+    last_resort(shell).install()
     if shell.settings.maximised:
         shell.showMaximized()
     else:
@@ -109,15 +109,9 @@ def warm_up() -> None:
     import credval.drawing.ladders  # noqa: F401
 
 
-def last_resort(
-    shell: Shell, kind: type[BaseException], problem: BaseException, trace: TracebackType | None
-) -> None:
-    """A fault that nobody caught: the window lives on and says so. What is written down is its kind and place only."""
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
-    sys.stderr.write(f"credval: {kind.__name__} {place}\n")
-    shell.tell(problem)
+def last_resort(shell: Shell) -> LastResort:
+    """Who hears of faults that nobody caught, and has this window tell of them."""
+    return LastResort(shell.tell, shell.notice.say_barely, lambda: shell.settings.language)
 
 
 def first_settings() -> Settings:

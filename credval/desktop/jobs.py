@@ -11,10 +11,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from queue import SimpleQueue
     from threading import Thread
+
+    from PySide6.QtWidgets import QWidget
 
 T = TypeVar("T")
 SHOW_PROGRESS_MS = 300
@@ -30,8 +33,10 @@ class _Job:
         action: Callable[[], Any],
         success: Callable[[Any], None],
         failure: Callable[[Exception], None],
+        busy: QWidget | None = None,
     ) -> None:
         self.name, self.action, self.success, self.failure = name, action, success, failure
+        self.busy = busy
         self.unwanted = False
         self.answer: Any = None
         self.problem: Exception | None = None
@@ -63,16 +68,23 @@ class Jobs(QObject):
         action: Callable[[], T],
         success: Callable[[T], None],
         failure: Callable[[Exception], None],
+        *,
+        busy: QWidget | None = None,
     ) -> None:
-        """Do ``action`` in the background; an older job of the same name is no longer wanted."""
+        """Do ``action`` in the background; an older job of the same name is no longer wanted.
+
+        ``busy`` is out of use until the job is over, whichever way.
+        """
         if self._closed:
             return
         self.drop(name)
-        job = _Job(name, action, success, failure)
+        job = _Job(name, action, success, failure, busy)
         self._latest[name] = job
         if self._worker is None:
             self._start()
         self._waiting.put(job)
+        if busy is not None:
+            busy.setEnabled(False)
         QTimer.singleShot(SHOW_PROGRESS_MS, self, lambda: self._tell(job, cancellable=False))
         QTimer.singleShot(OFFER_CANCEL_MS, self, lambda: self._tell(job, cancellable=True))
 
@@ -81,7 +93,7 @@ class Jobs(QObject):
         job = self._latest.pop(name, None)
         if job is not None:
             job.unwanted = True
-            self.settled.emit(name)
+            self._settle(job)
 
     def busy(self, name: str) -> bool:
         return name in self._latest
@@ -112,6 +124,8 @@ class Jobs(QObject):
                 job.answer = job.action()
             except Exception as problem:  # noqa: BLE001  # whatever it is, it is told where it arose
                 job.problem = problem
+            except BaseException as problem:  # noqa: BLE001  # a library that ends the program ends no worker here
+                job.problem = RuntimeError(type(problem).__name__)
             try:
                 self._done.emit(job)
             except RuntimeError:  # the window has gone meanwhile
@@ -121,11 +135,16 @@ class Jobs(QObject):
         if self._latest.get(job.name) is not job:
             return
         del self._latest[job.name]
-        self.settled.emit(job.name)
+        self._settle(job)
         if job.problem is None:
             job.success(job.answer)
         else:
             job.failure(job.problem)
+
+    def _settle(self, job: _Job) -> None:
+        if job.busy is not None and isValid(job.busy):
+            job.busy.setEnabled(True)
+        self.settled.emit(job.name)
 
     def _tell(self, job: _Job, cancellable: bool) -> None:
         if self._latest.get(job.name) is job:

@@ -173,6 +173,11 @@ class Notice(QFrame):
         self._words.setText(text)
         self.setVisible(bool(text))
 
+    def say_barely(self, text: str) -> None:
+        """Show ``text`` and nothing else: where something has gone wrong with showing it as it ought to be."""
+        self._words.setText(text)
+        self.show()
+
     def text(self) -> str:
         return self._words.text()
 

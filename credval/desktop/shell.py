@@ -63,7 +63,7 @@ class Shell(QMainWindow):
         self._asked_for_why: bool | None = None
         self.server_password: str | None = None
         """Of the team's database, until the program is closed; for where no keyring keeps it."""
-        self._painted = False
+        self._painted = self._warned = False
         self.shown = "assess"
         self.rail = Rail(tools, PAGES, below=2)
         self.stack = QStackedWidget()
@@ -248,13 +248,30 @@ class Shell(QMainWindow):
             self.settings, width=max(860, size.width()), height=max(560, size.height()), maximised=maximised
         )
         self._remember()
-        for page in self._pages.values():
-            leave = getattr(page, "leave", None)
-            if leave is not None:
-                leave()
+        if not self._let_go() and not self._warned:
+            self._warned = True
+            event.ignore()
+            return
         self._tools.long.close()
         self._tools.jobs.close()
         super().closeEvent(event)
+
+    def _let_go(self) -> bool:
+        """Have every page keep what is typed. Where one cannot the window stays open, once, and says so."""
+        kept = True
+        for name, page in self._pages.items():
+            leave = getattr(page, "leave", None)
+            try:
+                left = leave is None or leave()
+            except Exception as problem:  # noqa: BLE001  # whatever it is, what is typed comes first
+                self.tell(problem)
+                left = False
+            if not left:
+                kept = False
+                self.show_page(name)
+        if not kept and not self.notice.text():
+            self.notice.say(self._tools.speech.tr("What is typed could not be kept, so the window stays open. Save or discard it; or close the window once more, and it is lost."))  # fmt: skip
+        return kept
 
     def _make_room(self) -> None:
         """In a narrow window the reasons stand aside, unless a person has said otherwise for this session."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from credval.model.cases import Case
+from credval.store.lists import Coming
 from credval.writing.folding import fold
 
 _LAST = str.maketrans({"å": "zza", "ä": "zzb", "æ": "zzb", "ö": "zzc", "ø": "zzc"})
@@ -19,12 +21,12 @@ EMPTIED = dict.fromkeys(
         "countries", "qualification", "qualification_order", "institution", "institution_order", "outcomes", "search",
     ),
     "",
-) | {"erase_on": None}  # fmt: skip
+) | dict.fromkeys(("erase_on", "next_step", "next_due", "next_order", "next_changes_on"))  # fmt: skip
 """The columns that say something of a person or a decision, as they are once a case is erased."""
 
 
 def columns(case: Case) -> dict[str, Any]:
-    """The columns of `CaseRow` that follow from the case: all but its place and its day of erasure."""
+    """The columns of `CaseRow` that follow from the case alone: all but its place, its day of erasure and its next step."""
     person, job = case.person, case.job
     names = (person.name_as_written, *person.other_names)
     qualification, institution = _of_first(case, "qualification"), _of_first(case, "institution")
@@ -56,6 +58,16 @@ def columns(case: Case) -> dict[str, Any]:
     }
     return {
         name: value.replace("\0", "") if isinstance(value, str) else value for name, value in found.items()
+    }
+
+
+def next_columns(coming: Coming) -> dict[str, Any]:
+    """The columns of the next step."""
+    return {
+        "next_step": coming.step,
+        "next_due": coming.due,
+        "next_order": f"{(coming.due or date.max).isoformat()} {coming.step}" if coming.step else None,
+        "next_changes_on": coming.changes_on,
     }
 
 

@@ -18,8 +18,9 @@ from credval.model.cases import Case, Paper
 from credval.store import erasure_log
 from credval.store.base import expect_live
 from credval.store.chain import Fact
-from credval.store.columns import EMPTIED
+from credval.store.columns import EMPTIED, next_columns
 from credval.store.ledger import Change
+from credval.store.lists import UNRECKONED
 from credval.store.problems import ErasureRefusedError, problem
 from credval.store.saving import Saving, loaded
 from credval.store.tables import AUDIT, BODIES, CASES, CONTENTS, DRAFTS, EARLIER, ERASURES
@@ -75,7 +76,8 @@ class Erasing(Saving):
             )
             about: dict[str, Fact] = {"papers": len(papers), "rule": rule}
             _list(change, gone)
-            saved = self._save(change, new, {}, erase_on, action="papers_erased", by=by, at=at, about=about)
+            beside = next_columns(UNRECKONED) | ({} if erase_on is ... else {"erase_on": erase_on})
+            saved = self._save(change, new, {}, beside, action="papers_erased", by=by, at=at, about=about)
         self.wipe()
         return saved
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -42,6 +42,7 @@ _ORDERS: dict[Order, Any] = {
     Order.QUALIFICATION: CASES.c.qualification_order,
     Order.INSTITUTION: CASES.c.institution_order,
     Order.OUTCOME: CASES.c.outcomes,
+    Order.NEXT: CASES.c.next_order,
 }
 _MAY_BE_EMPTY = {Order.DECIDED, Order.ERASED_ON}
 _HAS_OUTCOME = CASES.c.outcomes != literal_column("''")
@@ -85,7 +86,7 @@ def _shown(blind: bool) -> tuple[Any, ...]:
     return (
         CASES.c.id, CASES.c.number, CASES.c.state, person, CASES.c.reference, CASES.c.job_title, CASES.c.job_reference, CASES.c.countries,
         CASES.c.qualification, CASES.c.institution, CASES.c.outcomes, CASES.c.assessor, CASES.c.opened_at, CASES.c.changed_at, CASES.c.decided_at,
-        CASES.c.erase_on, CASES.c.version,
+        CASES.c.erase_on, CASES.c.version, CASES.c.next_step, CASES.c.next_due,
     )  # fmt: skip
 
 
@@ -114,6 +115,8 @@ def _conditions(listing: Listing) -> list[ColumnElement[bool]]:
         asked.append(and_(CASES.c.decided_at >= start, CASES.c.decided_at < end))
     if listing.erase_by:
         asked.append(CASES.c.erase_on <= listing.erase_by)
+    if listing.next_by:
+        asked.append(CASES.c.next_order < (listing.next_by + timedelta(days=1)).isoformat())
     return [*asked, *(_holds(word, listing.blind) for word in words(listing.text))]
 
 

@@ -28,6 +28,8 @@ class Order(StrEnum):
     QUALIFICATION = "qualification"
     INSTITUTION = "institution"
     OUTCOME = "outcome"
+    NEXT = "next"
+    """By the day of the next step; steps without a day come last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +49,25 @@ class Listing:
     """From and including the first instant, up to the second."""
     erase_by: date | None = None
     """Whose day of erasure has come on that day."""
+    next_by: date | None = None
+    """Whose next step is due on that day, or was before."""
     order: Order = Order.CHANGED
     descending: bool = True
     blind: bool = False
     """Names are neither shown, searched nor put in order until there is an outcome."""
+
+
+class Coming(NamedTuple):
+    """The next step of a case as its row keeps it."""
+
+    step: str | None = None
+    """Its code; None: not reckoned yet."""
+    due: date | None = None
+    changes_on: date | None = date.min
+    """The first day on which it is to be reckoned anew; None: not before the case is saved again."""
+
+
+UNRECKONED = Coming()
 
 
 class Row(NamedTuple):
@@ -75,3 +92,6 @@ class Row(NamedTuple):
     decided_at: datetime | None
     erase_on: date | None
     version: int
+    next_step: str | None = None
+    """A code of `casework.next_step`; None until it is reckoned."""
+    next_due: date | None = None

@@ -15,9 +15,10 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from credval.model.cases import Case, read, written
 from credval.store.base import Base, expect_live
 from credval.store.chain import Fact, answers_for, entry_of
-from credval.store.columns import columns
+from credval.store.columns import columns, next_columns
 from credval.store.contents_cipher import seal, unseal
 from credval.store.ledger import Change
+from credval.store.lists import UNRECKONED, Coming
 from credval.store.problems import (
     ConflictError,
     ContentMissingError,
@@ -73,18 +74,19 @@ class Saving(Base):
         at: datetime,
         contents: Mapping[str, bytes] | None = None,
         erase_on: date | EllipsisType | None = ...,
+        coming: Coming = UNRECKONED,
         about: Mapping[str, Fact] | None = None,
     ) -> Case:
         """Keep the case, the ``contents`` (by SHA-256) that it names anew, and a line of the log: all or nothing.
 
-        Contents that the case no longer names go. ``erase_on``: its day of erasure; left out, the one it had. Returns
-        the case as saved, its version one higher. Raises ConflictError if somebody saved since ``case`` was read, and
+        Contents that the case no longer names go. ``erase_on``: its day of erasure; left out, the one it had. ``coming``:
+        its next step, for lists; left out, reckoned when next somebody asks which ones are others by now. Returns the
+        case as saved, its version one higher. Raises ConflictError if somebody saved since ``case`` was read, and
         StoreError.
         """
+        beside = next_columns(coming) | ({} if erase_on is ... else {"erase_on": erase_on})
         with self._ledger.changing() as change:
-            return self._save(
-                change, case, contents or {}, erase_on, action=action, by=by, at=at, about=about
-            )
+            return self._save(change, case, contents or {}, beside, action=action, by=by, at=at, about=about)
 
     def load(self, case_id: str, *, by: str, at: datetime) -> Case:
         """The case, with a line of the log that ``by`` read it. Raises CaseMissingError, ErasedError, DamagedError."""
@@ -123,6 +125,29 @@ class Saving(Base):
                 )
             change.note("rescheduled", by=by, at=at, about={"cases": len(days)})
 
+    def turning(self, today: date, most: int) -> list[Case]:
+        """At most ``most`` cases whose next step is to be reckoned anew by ``today``; shown to nobody."""
+        chosen = (
+            select(BODIES.c.body)
+            .join(CASES, CASES.c.id == BODIES.c.case_id)
+            .where(CASES.c.next_changes_on <= today, NOT_ERASED)
+            .limit(most)
+        )
+        with self._ledger.looking() as connection:
+            return [case_of(body) for body in connection.execute(chosen).scalars()]
+
+    def put_next(self, steps: Mapping[str, tuple[int, Coming]]) -> None:
+        """Put the next steps of cases, by id, in their rows: of that version only, for a newer one brought its own.
+
+        No line of the log: nothing of a case is changed, only said anew of another day.
+        """
+        with self._ledger.changing() as change:
+            for case_id, (version, coming) in steps.items():
+                change.connection.execute(
+                    update(CASES).where(CASES.c.id == case_id, CASES.c.version == version, NOT_ERASED),
+                    next_columns(coming),
+                )
+
     def unsealed(self, connection: sqlalchemy.Connection, case_id: str, sha256: str) -> bytes:
         """The bytes of a content, without a line of the log. Raises ContentMissingError, DamagedError."""
         sealed = connection.execute(_SEALED, {"id": case_id, "sha256": sha256}).scalar()
@@ -136,7 +161,7 @@ class Saving(Base):
         change: Change,
         case: Case,
         contents: Mapping[str, bytes],
-        erase_on: date | EllipsisType | None,
+        beside: Mapping[str, Any],
         *,
         action: str,
         by: str,
@@ -147,7 +172,7 @@ class Saving(Base):
         _refuse_conflict(standing, case)
         new = msgspec.structs.replace(case, version=case.version + 1)
         body = _written(new)
-        _put(change.connection, new, body, erase_on, is_new=standing is None)
+        _put(change.connection, new, body, beside, is_new=standing is None)
         self._put_contents(change.connection, new, contents)
         said = {"version": new.version, "state": new.state.value, **(about or {})}
         change.note(action, by=by, at=at, case_id=new.id, about=said, content=body)
@@ -242,11 +267,11 @@ def _put(
     connection: sqlalchemy.Connection,
     case: Case,
     body: bytes,
-    erase_on: date | EllipsisType | None,
+    beside: Mapping[str, Any],
     *,
     is_new: bool,
 ) -> None:
-    row = columns(case) if erase_on is ... else {**columns(case), "erase_on": erase_on}
+    row = {**columns(case), **beside}
     try:
         if is_new:
             connection.execute(insert(CASES), row)

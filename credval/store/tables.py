@@ -69,11 +69,18 @@ class CaseRow(Kept, table=True):
     """Words for the credentials in order: decided, else as proposed, with blanks between."""
     search: str = ""
     """All but names, folded."""
+    next_step: str | None = Field(default=None, sa_type=BYTEWISE)
+    """A code of `casework.next_step`, as it was reckoned when the case was saved or a new day began."""
+    next_due: date | None = None
+    next_order: str | None = Field(default=None, sa_type=BYTEWISE)
+    """The day of the step, or one that never comes, with its code: what a list is put in order and narrowed by."""
+    next_changes_on: date | None = Field(default=None, index=True)
+    """The first day on which the step is to be reckoned anew."""
 
 
 SORTED = (
     "number_order", "state", "opened_at", "changed_at", "decided_at", "erase_on", "assessor", "job_order",
-    "job_reference", "person_order", "reference", "countries", "qualification_order", "institution_order", "outcomes",
+    "job_reference", "person_order", "reference", "countries", "qualification_order", "institution_order", "outcomes", "next_order",
 )  # fmt: skip
 """Columns that a list can be put in order by."""
 NOT_ERASED = text("state <> 'erased'")

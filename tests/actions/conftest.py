@@ -15,8 +15,8 @@ from tests.store.databases import database_of
 class Clock:
     """A clock that goes on by a minute each time it is looked at."""
 
-    def __init__(self) -> None:
-        self.at = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
+    def __init__(self, start: datetime = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)) -> None:
+        self.at = start
 
     def __call__(self) -> datetime:
         self.at += timedelta(minutes=1)

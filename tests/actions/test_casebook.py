@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from credval.model.case_words import CaseState, FourEyes, Move, OfficeKind, Role
 from credval.model.cases import Case, Credential, Job, Office, Person
 from credval.model.words import Outcome
 from credval.store.cases import Store
-from credval.store.lists import Listing
+from credval.store.lists import UNRECKONED, Listing
 from credval.store.problems import ConflictError, ErasedError
 from tests import smallbook
 from tests.actions.conftest import Clock
@@ -193,3 +194,47 @@ def test_a_public_body_without_a_rule_has_no_day_of_erasure(store: Store, book: 
     decided_as(casebook, book, None)
     casebook.change_office(Office(kind=OfficeKind.STATE_AGENCY))
     assert [one.erase_on for one in casebook.listed(Listing(), 0, 9)] == [None]
+
+
+def steps(casebook: Casebook, **asked: Any) -> list[tuple[str | None, date | None]]:
+    """The next steps as the list has them."""
+    return [(one.next_step, one.next_due) for one in casebook.listed(Listing(**asked), 0, 10)]
+
+
+def test_the_list_has_the_next_step_of_a_case_as_soon_as_it_is_saved(store: Store) -> None:
+    casebook = desk(store)
+    case = casebook.open_new(Job(title="Controller"), PERSON)
+    assert steps(casebook) == [("write_requirement", None)]
+    casebook.edit(case, editing.write_job, JOB)
+    step = casebook.next_step(casebook.load(case.id))
+    assert steps(casebook) == [(step.code, step.due)] == [("give_notice", step.due)]
+
+
+def test_a_step_that_is_another_one_by_now_is_reckoned_anew(store: Store) -> None:
+    casebook = desk(store)
+    case = casebook.open_new(JOB, PERSON)
+    case = casebook.edit(case, editing.write_credential, Credential(id="c1", claim=CLAIM))
+    casebook.move(case, Move.ASK_FOR_PAPERS)
+    [(step, due)] = steps(casebook)
+    assert step == "wait_for_papers"
+    later = Casebook(store, User("asa"), Clock(casebook.now + timedelta(days=15)))
+    assert (later.reckon(), later.reckon()) == (1, 0)
+    assert steps(later, next_by=later.today) == [("ask_again_or_go_on", due)]
+    assert later.verify().intact
+
+
+def test_cases_that_nobody_reckoned_yet_are_reckoned_at_once(store: Store) -> None:
+    casebook = desk(store)
+    case = casebook.open_new(JOB, PERSON)
+    store.put_next({case.id: (case.version, UNRECKONED)})
+    assert steps(casebook) == [(None, None)]
+    assert casebook.reckon() == 1
+    assert steps(casebook)[0][0] == "give_notice"
+
+
+def test_another_policy_changes_the_next_steps(store: Store, book: OpenBook) -> None:
+    casebook = desk(store)
+    proposing.propose(casebook, book, ready(casebook))
+    assert steps(casebook)[0][0] == "decide"
+    casebook.change_office(Office(four_eyes=FourEyes.ALWAYS))
+    assert steps(casebook)[0][0] == "ask_colleague"

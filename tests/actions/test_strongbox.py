@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from argon2.low_level import hash_secret_raw
 
 from credval.actions.strongbox import Strongbox
 from credval.model.cases import Job, Person
@@ -15,7 +17,7 @@ from credval.store.problems import (
     StoreMissingError,
     WrongPassphraseError,
 )
-from tests.store.rings import MemoryRing, using
+from tests.store.rings import ClearRing, MemoryRing, using
 
 PASSPHRASE, OTHER = "correct horse battery", "wrong horse battery no"
 AT = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
@@ -91,3 +93,35 @@ def test_a_database_that_vanished_is_not_made_anew(tmp_path: Path) -> None:
     with pytest.raises(StoreMissingError):
         strongbox.unlock(PASSPHRASE)
     assert not strongbox.file.exists()
+
+
+def stretched(monkeypatch: pytest.MonkeyPatch) -> list[None]:
+    """Grows by one each time a passphrase is stretched, which is done as ever."""
+    counted: list[None] = []
+
+    def counting(*given: Any, **named: Any) -> bytes:
+        counted.append(None)
+        return hash_secret_raw(*given, **named)
+
+    monkeypatch.setattr("credval.store.keys.hash_secret_raw", counting)
+    return counted
+
+
+def test_remembering_while_unlocking_stretches_the_passphrase_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strongbox, _words = made(tmp_path)
+    counted = stretched(monkeypatch)
+    with using(MemoryRing()):
+        strongbox.unlock(PASSPHRASE, remember=True).close()
+        assert len(counted) == 1
+        strongbox.unlock_with_keyring().close()
+
+
+def test_a_computer_without_a_keyring_opens_the_cases_all_the_same_and_says_so(tmp_path: Path) -> None:
+    strongbox, _words = made(tmp_path)
+    with using(ClearRing()):
+        unlocked = strongbox.unlock(PASSPHRASE, remember=True)
+    assert "keyring" in unlocked.notes[-1].en
+    assert unlocked.casebook.store.audit_length() == 1
+    unlocked.close()

@@ -30,8 +30,8 @@ from credval.desktop.shell import Shell
 from credval.model.case_words import Role
 from credval.model.cases import Credential, Job, Person
 from credval.paths import rules_folder
-from credval.store.team import Member
-from credval.text import both
+    from credval.store.team import Member
+from credval.text import both, from tests.desktop import case_scenes,
 
 TODAY = date(2026, 11, 24)
 SIZES = ((1280, 800), (1600, 1000), (1024, 700))
@@ -389,7 +389,7 @@ def explained_element(shell: Shell) -> None:
 
 SCENES = (
     empty, answered, right_to_left, partly, referred, part_chosen, part_not_known, parts, not_there, further_down, looked_up, asked, several, first_cases, cases, case, entry, ladder, papers, settings, where_cases_lie, team_begins, policy, policy_end, look_ups, about, palette,
-    handbook, handbook_search, handbook_beside, explained, explained_element,
+    handbook, handbook_search, handbook_beside, explained, explained_element, *case_scenes.SCENES,
 )  # fmt: skip
 
 

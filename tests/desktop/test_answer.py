@@ -243,11 +243,12 @@ def test_a_name_that_is_not_found_shows_the_ones_like_it(window: Opened, qtbot: 
 
 
 def test_a_fault_that_nobody_caught_is_told_without_what_was_typed(
-    window: Opened, capsys: pytest.CaptureFixture[str]
+    window: Opened, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ) -> None:
     problem = ValueError("Åsa Öberg")
-    last_resort(window.shell, ValueError, problem, None)
-    assert "ValueError" in window.shell.notice.text()
+    resort = last_resort(window.shell)
+    resort.hear(ValueError, problem, None)
+    qtbot.waitUntil(lambda: "ValueError" in window.shell.notice.text(), timeout=WAIT)
     assert "Öberg" not in window.shell.notice.text() + capsys.readouterr().err
 
 

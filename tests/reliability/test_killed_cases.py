@@ -19,6 +19,7 @@ from credval.store.keys import subkeys
 from tests.reliability import case_work
 from tests.reliability.apart import Done, done, instants, times
 from tests.store.homes import DATA_KEY, Home, after, change, home_in, save, with_keys
+from tests.store.older import make_older
 from tests.store.samples import AT
 
 OLD, NEW = list(range(1, 13)), [*range(1, 13), 50]
@@ -36,7 +37,7 @@ def _old_form(folder: Path, encrypted: bool) -> Home:
     home = home_in(folder, encrypted)
     folder.mkdir()
     engine = open_engine(home.where, _key(encrypted), create=True)
-    migrating.migrate(engine, "0001")
+    migrating.migrate(engine)
     from credval.store.cases import Store
 
     store = Store(
@@ -47,6 +48,7 @@ def _old_form(folder: Path, encrypted: bool) -> Home:
     )
     for n in OLD:
         save(store, n)
+    make_older(engine, "0001")
     store.close()
     return home
 

@@ -14,7 +14,7 @@ from credval.model.cases import Case, Person
 from credval.model.words import Outcome
 from credval.store.cases import Store
 from credval.store.listing import page
-from credval.store.lists import Listing, Order
+from credval.store.lists import Coming, Listing, Order
 from tests.store.databases import EMBEDDED
 from tests.store.samples import AT, case, credential, decided, later
 
@@ -48,6 +48,7 @@ def test_a_row_shows_what_stands_in_the_case(store: Store) -> None:
         "job_title": "Sjuksköterska", "job_reference": "R-1", "countries": "IN", "qualification": "B.Sc. Nursing",
         "institution": "Town University", "outcomes": "PARTIAL", "assessor": "bo", "opened_at": AT, "changed_at": AT,
         "decided_at": AT, "erase_on": date(2028, 11, 27), "version": 1,
+        "next_step": None, "next_due": None,
     }  # fmt: skip
 
 
@@ -189,3 +190,65 @@ def test_sqlite_reads_the_first_rows_from_an_index(store: Store, order: Order) -
         plan = " ".join(str(row) for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}"))
     assert "USING INDEX" in plan
     assert "TEMP B-TREE" not in plan
+
+
+def with_step(n: int, step: str, due: date | None = None, changes_on: date | None = None) -> dict[str, Any]:
+    """The n-th case with its next step, as `Store.save` takes them."""
+    return {"case": case(n), "coming": Coming(step, due, changes_on)}
+
+
+def keep_steps(store: Store, *rows: dict[str, Any]) -> None:
+    for one in rows:
+        store.save(one["case"], by="anna", action="created", at=AT, coming=one["coming"])
+
+
+def test_cases_stand_in_the_order_of_the_day_of_their_next_step_and_those_without_a_day_last(
+    store: Store,
+) -> None:
+    keep_steps(
+        store, with_step(1, "decide"), with_step(2, "give_notice", date(2027, 1, 2)), with_step(3, "erase", date(2026, 1, 2))
+    )  # fmt: skip
+    rows = store.listed(Listing(order=Order.NEXT, descending=False), 0, 10)
+    assert [(row.next_step, row.next_due) for row in rows] == [
+        ("erase", date(2026, 1, 2)), ("give_notice", date(2027, 1, 2)), ("decide", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "numbers"), [(1, []), (2, [3]), (3, [3]), (4, [1, 3])])
+def test_a_list_can_hold_what_is_due_today_or_overdue(store: Store, day: int, numbers: list[int]) -> None:
+    keep_steps(
+        store, with_step(1, "decide", date(2027, 1, 4)), with_step(2, "decide"), with_step(3, "erase", date(2027, 1, 2))
+    )  # fmt: skip
+    listing = Listing(next_by=date(2027, 1, day), order=Order.NUMBER, descending=False)
+    assert [int(row.number[-4:]) for row in store.listed(listing, 0, 10)] == numbers
+    assert store.how_many(listing) == len(numbers)
+
+
+def test_what_is_to_be_reckoned_anew_is_found_on_its_day(store: Store) -> None:
+    keep_steps(store, with_step(1, "wait_for_papers", None, date(2027, 1, 4)), with_step(2, "decide"))
+    assert store.turning(date(2027, 1, 3), 10) == []
+    (found,) = store.turning(date(2027, 1, 4), 10)
+    store.put_next({found.id: (found.version, Coming("ask_again_or_go_on", date(2027, 1, 3), None))})
+    assert store.turning(date(2099, 1, 1), 10) == []
+    assert store.listed(Listing(next_by=date(2027, 1, 4)), 0, 10)[0].next_step == "ask_again_or_go_on"
+
+
+def test_a_step_reckoned_of_an_older_version_is_not_put_on_a_newer_one(store: Store) -> None:
+    keep_steps(store, with_step(1, "decide"))
+    store.put_next({case(1).id: (0, Coming("erase", None, None))})
+    assert store.listed(Listing(), 0, 10)[0].next_step == "decide"
+
+
+def test_reckoning_leaves_no_line_in_the_log(store: Store) -> None:
+    keep_steps(store, with_step(1, "decide"))
+    before = store.audit_length()
+    store.put_next({case(1).id: (1, Coming("erase", None, None))})
+    assert store.audit_length() == before
+    assert store.verify().intact
+
+
+def test_an_erased_case_has_no_next_step(store: Store) -> None:
+    keep_steps(store, with_step(1, "erase", date(2026, 1, 2), date(2026, 1, 2)))
+    store.erase(case(1).id, rule="24 months", by="eva", at=AT)
+    (row,) = store.listed(Listing(states=(CaseState.ERASED,)), 0, 10)
+    assert (row.next_step, row.next_due, store.turning(date(2099, 1, 1), 10)) == (None, None, [])

@@ -16,9 +16,10 @@ from credval.store.cases import Store
 from credval.store.migrating import is_known, migrate, newest, version_of
 from credval.store.tables import Kept
 from tests.store.databases import KINDS, Database, database_of
-from tests.store.samples import AT, PAPER, SHA, later, with_paper
+from tests.store.older import make_older
+from tests.store.samples import AT, PAPER, SHA, case, later, with_paper
 
-VERSIONS = ["0001", "0002", "0003"]
+VERSIONS = ["0001", "0002", "0003", "0004"]
 
 
 @pytest.fixture(params=KINDS)
@@ -64,11 +65,12 @@ def test_the_versions_are_known_and_a_later_one_is_not() -> None:
 @pytest.mark.parametrize("version", VERSIONS)
 def test_what_stands_in_an_older_version_stands_in_the_newest(nothing: Database, version: str) -> None:
     engine = nothing.engine()
-    migrate(engine, version)
-    assert version_of(engine) == version
+    migrate(engine)
     store = nothing.store()
     kept = store.save(with_paper(), by="anna", action="created", at=AT, contents={SHA: PAPER})
     store.keep_draft("form", b"typed", at=AT)
+    make_older(engine, version)
+    assert version_of(engine) == version
     migrate(engine)
     after = nothing.store()
     assert version_of(engine) == newest()
@@ -90,6 +92,44 @@ def test_an_earlier_outcome_of_an_older_version_stays_with_its_counterpart_unkno
     migrate(engine)
     (found,) = nothing.store().earlier("digest")
     assert (found.outcome, found.counterpart) == (Outcome.PARTIAL, None)
+    nothing.close()
+
+
+def columns_and_indexes(engine: sa.Engine) -> set[tuple[str, str]]:
+    """(table, name) of every column and index."""
+    seen = sa.inspect(engine)
+    return {
+        (table, str(one["name"]))
+        for table in seen.get_table_names()
+        for one in (*seen.get_columns(table), *seen.get_indexes(table))
+    }
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_the_older_tables_of_the_tests_are_those_that_the_migrations_made(
+    nothing: Database, version: str
+) -> None:
+    engine = nothing.engine()
+    migrate(engine, version)
+    as_made = columns_and_indexes(engine)
+    migrate(engine)
+    make_older(engine, version)
+    assert columns_and_indexes(engine) == as_made
+    engine.dispose()
+
+
+def test_the_next_steps_of_older_cases_are_to_be_reckoned_and_those_of_erased_ones_are_not(
+    nothing: Database,
+) -> None:
+    engine = nothing.engine()
+    migrate(engine)
+    store = nothing.store()
+    for n in (1, 2):
+        store.save(case(n), by="anna", action="created", at=AT)
+    store.erase(case(2).id, rule="24 months", by="eva", at=later(1))
+    make_older(engine, "0002")
+    migrate(engine)
+    assert [one.id for one in nothing.store().turning(AT.date(), 10)] == [case(1).id]
     nothing.close()
 
 

@@ -91,15 +91,13 @@ class Adding(QWidget):
             (one.path, one.kind.value(), tuple(filter(None, [one.shows.value()])), one.received.day())
             for one in self.files
         ]
-        self.setEnabled(False)
         self._desk.work(
-            self.notice, "papers", lambda casebook, case: _added(casebook, case, wanted), self._added
+            self.notice,
+            "papers",
+            lambda casebook, case: _added(casebook, case, wanted),
+            self._added,
+            busy=self,
         )
-        self._desk.tools.jobs.settled.connect(self._settled)
-
-    def _settled(self, name: str) -> None:
-        if name == "papers":
-            self.setEnabled(True)
 
     def _added(self, case: Case) -> None:
         n = len(self.files)

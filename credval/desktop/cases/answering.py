@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from credval.casework import editing
 from credval.desktop.assess.look_up import ANSWERS
 from credval.desktop.cases.desk import Desk
+from credval.desktop.cases.piece import Typed
 from credval.desktop.cases.told import Told
 from credval.desktop.fields import DayBox, Field, Options, check_day, side_by_side
 from credval.desktop.parts import Card, button, row, words
@@ -92,6 +93,37 @@ class Answering(Card):
             return
         if self._kept(one, date.fromisoformat(day)):
             self.hide()
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something is written down here that is not saved."""
+        boxes = (self.reference, self.came_from, self.note)
+        written = any(one.text().strip() for one in boxes) or bool(self.answer.value())
+        return self._one is not None and not self.isHidden() and written
+
+    def typed(self) -> Typed:
+        """What stands here, for a draft."""
+        return {
+            "look_up": self._one.id if self._one else "",
+            "what": self._what,
+            "day": self.day.text(),
+            "reference": self.reference.text(),
+            "came_from": self.came_from.text(),
+            "note": self.note.text(),
+            "answer": self.answer.value(),
+        }
+
+    def restore(self, typed: Typed) -> None:
+        """What stood here before a crash or a lock, if nobody has answered meanwhile."""
+        found = [one for one in self._desk.case.verifications if one.id == typed["look_up"]]
+        if not found or found[0].answer:
+            return
+        self.ask(found[0], typed["what"])
+        for box, name in (
+            (self.day, "day"), (self.reference, "reference"), (self.came_from, "came_from"), (self.note, "note"),
+        ):  # fmt: skip
+            box.setText(typed[name])
+        self.answer.choose(typed["answer"])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape calls it off."""

@@ -18,6 +18,8 @@ from credval.model.case_words import Move
 from credval.text import mark
 
 _WIDTH = 960
+_MOVE = "move"
+"""The name of what a move asks for, among the parts."""
 
 
 class CaseView(QWidget):
@@ -76,6 +78,14 @@ class CaseView(QWidget):
             if name in made and tab not in self._faces:
                 self._make(tab)
         return self.pieces[name]
+
+    def forms(self) -> dict[str, object]:
+        """Everything in which something can be typed, as far as it is made."""
+        return {**self.pieces, _MOVE: self.head.form}
+
+    def form(self, name: str) -> object:
+        """One of these, made now if it is not there."""
+        return self.head.form if name == _MOVE else self.piece(name)
 
     def _show(self, place: int) -> None:
         name = TABS[place][0]

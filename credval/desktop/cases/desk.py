@@ -18,6 +18,8 @@ from credval.model.cases import Case
 from credval.text import Text, both
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from credval.actions.books import OpenBook
     from credval.actions.casebook import Casebook
     from credval.desktop.assess.shelf import Shelf
@@ -120,8 +122,13 @@ class Desk(QObject):
         name: str,
         action: Callable[[Casebook, Case], T],
         done: Callable[[T], None],
+        *,
+        busy: QWidget | None = None,
     ) -> None:
-        """Do what may take longer in the background, on the case as it is now; what goes wrong is told there."""
+        """Do what may take longer in the background, on the case as it is now; what goes wrong is told there.
+
+        ``busy`` is out of use meanwhile.
+        """
         casebook, case = self.casebook, self.case
         told.tell(None)
         self.tools.jobs.run(
@@ -129,6 +136,7 @@ class Desk(QObject):
             lambda: action(casebook, case),
             lambda answer: done(answer) if self._case is case or self._is(case) else None,
             lambda problem: self._failed(told, problem),
+            busy=busy,
         )
 
     def book(self, told: Told) -> OpenBook | None:

@@ -36,8 +36,9 @@ class Exchange(QObject):
             typed.current = places.index(credential)
         elif case.credentials:
             typed.add()
+        if not self._page.put_down():
+            return
         self._typed, self._case, self._number = typed, case.id, case.number
-        self._page.put_down()
         self._shell.show_page("assess")
         work.take_up(typed)
         self._shell.assess.form.paper.country.setFocus()

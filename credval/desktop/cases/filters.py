@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _USUAL = (
     ("open", mark("Open cases")),
     ("mine", mark("My cases")),
+    ("now", mark("Due today or overdue")),
     ("done", mark("Decided and closed")),
     ("due", mark("To be erased now")),
     ("all", mark("All cases")),
@@ -44,6 +45,8 @@ def narrowed(listing: Listing, which: str, casebook: Casebook) -> Listing:
         return replace(listing, states=(CaseState(which),))
     if which == "mine":
         return replace(listing, states=open_, assessor=casebook.user.login)
+    if which == "now":
+        return replace(listing, next_by=casebook.today)
     if which == "due":
         return replace(listing, erase_by=casebook.today)
     return replace(listing, states={"open": open_, "done": ended}.get(which, ()))

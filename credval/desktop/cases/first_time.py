@@ -112,15 +112,13 @@ class ChoosePassphrase(Sheet):
             self.second.selectAll()
             return
         self._second.tell("")
-        self.setEnabled(False)
         box, passphrase = self._box, self.first.text()
-        self.tools.jobs.run("cases", lambda: box.make(passphrase), self._done, self._failed)
+        self.tools.jobs.run("cases", lambda: box.make(passphrase), self._done, self._failed, busy=self)
 
     def _done(self, made: tuple[Unlocked, tuple[str, ...]]) -> None:
         passphrase = self.first.text()
         self.first.clear()
         self.second.clear()
-        self.setEnabled(True)
         self.made.emit(*made, passphrase)
 
     def _failed(self, problem: Exception) -> None:

@@ -22,6 +22,8 @@ from credval.desktop.tools import Tools
 from credval.text import Text, mark
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QKeyEvent
 
@@ -48,6 +50,7 @@ class ListView(QWidget):
         self._tools = tools
         self._casebook: Casebook | None = None
         self._order, self._descending = "changed", True
+        self._reckoned_on: date | None = None
         self.sought = QLineEdit()
         self.which = Options(tools, which_cases())
         self.country = Options(tools, (("", mark("All countries")),))
@@ -68,6 +71,7 @@ class ListView(QWidget):
     def use(self, casebook: Casebook | None) -> None:
         """These cases from now on; None once they are locked."""
         self._casebook = casebook
+        self._reckoned_on = None
         if casebook is None:
             self.sought.clear()
         self._offer_assessors()
@@ -82,6 +86,7 @@ class ListView(QWidget):
     def refresh(self) -> None:
         """Read the list anew, as after a case was saved; the row in view stays in view."""
         self.notice.tell(None)
+        self._reckon()
         casebook = self._casebook
         listing = self.listing() if casebook else None
         if casebook is not None and listing is not None and listing.text.strip():
@@ -95,6 +100,18 @@ class ListView(QWidget):
             return
         self._tools.jobs.drop("case-list")
         self._show(casebook, listing)
+
+    def _reckon(self) -> None:
+        """Once a day: some next steps are others on a new day, which takes a moment where there are many."""
+        casebook = self._casebook
+        if casebook is None or casebook.today == self._reckoned_on:
+            return
+        self._reckoned_on = casebook.today
+        self._tools.jobs.run("agenda", casebook.reckon, self._reckoned, self.notice.tell)
+
+    def _reckoned(self, changed: int) -> None:
+        if changed:
+            self.refresh()
 
     def _show(self, casebook: Casebook | None, listing: Listing | None, found: Found | None = None) -> None:
         """Another list; nothing if the cases were locked meanwhile."""
@@ -183,11 +200,11 @@ class ListView(QWidget):
         menu.addSeparator()
         orders = menu.addMenu(tr("In order of"))
         group = QActionGroup(orders)
-        for one in COLUMNS:
-            action = orders.addAction(tr(one.message))
+        for order, message in {one.order: one.message for one in COLUMNS}.items():
+            action = orders.addAction(tr(message))
             action.setCheckable(True)
-            action.setChecked(one.order == self._order)
-            action.triggered.connect(functools.partial(self._order_chosen, one.order))
+            action.setChecked(order == self._order)
+            action.triggered.connect(functools.partial(self._order_chosen, order))
             group.addAction(action)
         turn = menu.addAction(tr("Turn the order round"))
         turn.triggered.connect(lambda: self.put_in_order(self._order, not self._descending))

@@ -77,24 +77,25 @@ class Locked(Sheet):
 
     def _no_keyring(self, problem: Exception) -> None:
         """No keyring is no news, unless the cases themselves are the problem."""
-        self.setEnabled(True)
         if type(problem).__name__ in _NEEDS_BACKUP:
             self.failed(problem)
 
     def _unlock(self) -> None:
-        self.setEnabled(False)
         self.notice.tell(None)
         box, typed, remember = self._box, self.typed.text(), self.remember.isChecked()
         if self._by_words:
-            self.tools.jobs.run("cases", lambda: box.unlock_with_words(typed), self._done, self.failed)
+            self.tools.jobs.run(
+                "cases", lambda: box.unlock_with_words(typed), self._done, self.failed, busy=self
+            )
         else:
-            self.tools.jobs.run("cases", lambda: _unlocked(box, typed, remember), self._done, self.failed)
+            self.tools.jobs.run(
+                "cases", lambda: box.unlock(typed, remember=remember), self._done, self.failed, busy=self
+            )
 
     def _done(self, unlocked: Unlocked) -> None:
         self.typed.clear()
         self.show_backups([])
         self.notice.tell(None)
-        self.setEnabled(True)
         self.opened.emit(unlocked)
 
     def _other_way(self) -> None:
@@ -128,12 +129,12 @@ class Locked(Sheet):
         self.confirm.ask(says, mark("Restore"), lambda: self._restore(Path(chosen)))
 
     def _restore(self, chosen: Path) -> None:
-        self.setEnabled(False)
         box, typed = self._box, self.typed.text()
-        self.tools.jobs.run("cases", lambda: box.restore(chosen, typed), self._restored, self.failed)
+        self.tools.jobs.run(
+            "cases", lambda: box.restore(chosen, typed), self._restored, self.failed, busy=self
+        )
 
     def _restored(self, notes: tuple[Text, ...]) -> None:
-        self.setEnabled(True)
         self.show_backups([])
         self.notice.tell(joined(notes), "info")
         self.typed.setFocus()
@@ -162,9 +163,3 @@ def joined(notes: Sequence[Text]) -> Text | None:
     if not notes:
         return None
     return Text(" ".join(one.sv for one in notes), " ".join(one.en for one in notes))
-
-
-def _unlocked(box: Strongbox, passphrase: str, remember: bool) -> Unlocked:
-    if remember:
-        box.remember_here(passphrase)
-    return box.unlock(passphrase)

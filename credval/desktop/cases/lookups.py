@@ -13,7 +13,7 @@ from credval.desktop.assess.look_up import ANSWERS
 from credval.desktop.cases.answering import Answering
 from credval.desktop.cases.credentials import title_of
 from credval.desktop.cases.desk import Desk
-from credval.desktop.cases.piece import Piece
+from credval.desktop.cases.piece import Piece, Typed
 from credval.desktop.cases.rowlist import Doing, Line
 from credval.desktop.fields import Options
 from credval.desktop.parts import button, column, empty, row, words
@@ -33,6 +33,7 @@ class LookUpsPiece(Piece):
     """The look-ups of the case. `letter` asks for the task sheet, or the consent form of one of them."""
 
     letter = Signal(str, str)
+    name = "lookups"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, mark("Look-ups"))
@@ -71,6 +72,19 @@ class LookUpsPiece(Piece):
         self.told.setText(tr(planned))
         self.told.setVisible(not case.verifications)
         self._show_tasks()
+
+    @property
+    def dirty(self) -> bool:
+        """Whether an answer is begun that is not saved."""
+        return self.answering.dirty
+
+    def typed(self) -> Typed:
+        """The answer as far as it is written, for a draft."""
+        return self.answering.typed()
+
+    def restore(self, typed: Typed) -> None:
+        """What was being written before a crash or a lock."""
+        self.answering.restore(typed)
 
     def find_tasks(self) -> None:
         """Ask the rulebook for the look-ups of the chosen education."""

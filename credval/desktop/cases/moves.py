@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from credval.casework.acts import Given
 from credval.casework.wording import label
 from credval.desktop.cases.desk import Desk
-from credval.desktop.cases.piece import text_box
+from credval.desktop.cases.piece import Typed, text_box
 from credval.desktop.cases.told import Told
 from credval.desktop.fields import Choice, Field
 from credval.desktop.parts import Card, button, row, spoken, words
@@ -100,6 +100,36 @@ class MoveForm(Card):
         )
         if self._desk.move(self.notice, self.chosen, given):
             self._end()
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something is written with which no move was made."""
+        boxes = (self.because, self.says, self.question)
+        return any(one.toPlainText().strip() for one in boxes) or bool(self.asked_of.text().strip())
+
+    def typed(self) -> Typed:
+        """What stands here, for a draft."""
+        return {
+            "move": self.chosen.value,
+            "because": self.because.toPlainText(),
+            "says": self.says.toPlainText(),
+            "question": self.question.toPlainText(),
+            "asked_of": self.asked_of.text(),
+            "agrees": self.agrees.value(),
+        }
+
+    def restore(self, typed: Typed) -> None:
+        """What stood here before a crash or a lock; in view if the move can still be made."""
+        self.chosen = Move(typed["move"])
+        self.because.setPlainText(typed["because"])
+        self.says.setPlainText(typed["says"])
+        self.question.setPlainText(typed["question"])
+        self.asked_of.setText(typed["asked_of"])
+        self.agrees.choose(typed["agrees"])
+        offers = self._desk.casebook.moves(self._desk.shown)
+        offer = next((one for one in offers if one.move is self.chosen and one.allowed), None)
+        if offer is not None:
+            self.ask(offer)
 
     def forget(self) -> None:
         """Nothing that was typed stays."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from credval.desktop.cases.desk import AskFiles
+from credval.desktop.cases.piece import Typed
 from credval.desktop.cases.sending import TakeIn
 from credval.desktop.cases.sheets import Sheet
 from credval.desktop.fields import Field
@@ -50,15 +51,35 @@ class NewCase(Sheet):
         self.inside.addWidget(self.take_in)
         self.inside.addStretch()
         self.go.clicked.connect(self._make)
-        for box in (self.title, self.job_reference, self.name_, self.reference):
+        for box in self._boxes().values():
             box.returnPressed.connect(self._make)
             box.textEdited.connect(tools.look.fonts.need)
         self.cancel.clicked.connect(self.called_off)
         self.start = self.title
 
+    def _boxes(self) -> dict[str, QLineEdit]:
+        return {
+            "title": self.title, "job_reference": self.job_reference, "name": self.name_, "reference": self.reference,
+        }  # fmt: skip
+
+    @property
+    def dirty(self) -> bool:
+        """Whether a case is begun that is not opened."""
+        return any(one.text().strip() for one in self._boxes().values())
+
+    def typed(self) -> Typed:
+        """What stands here, for a draft."""
+        return {name: box.text() for name, box in self._boxes().items()}
+
+    def restore(self, typed: Typed) -> None:
+        """What stood here before a crash or a lock."""
+        for name, box in self._boxes().items():
+            self.tools.look.fonts.need(typed[name])
+            box.setText(typed[name])
+
     def forget(self) -> None:
         """Begin with empty lines."""
-        for box in (self.title, self.job_reference, self.name_, self.reference):
+        for box in self._boxes().values():
             box.clear()
         self.notice.tell(None)
         self.take_in.forget()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from credval.actions.casebook import Casebook
 from credval.casework.policy import DETAILS, remarks
 from credval.casework.wording import label
-from credval.desktop.cases.piece import text_box
+from credval.desktop.cases.piece import Typed, text_box
 from credval.desktop.cases.told import Told
 from credval.desktop.fields import Field, NumberBox, Options, side_by_side
 from credval.desktop.parts import Card, button, column, row, scrolling, spoken, words
@@ -40,10 +40,13 @@ class OfficeView(QWidget):
         self.fields = _Fields.made(tools)
         self.mind = words("ask")
         self.save = button(tools, mark("Save"), "main", "save")
+        self.discard = button(tools, mark("Discard what was typed"), "link", "undo")
+        self._saved: Typed = {}
         self.column = column(margin=16, gap=16)
         self._lay_out()
         self.list.clicked.connect(self.back)
         self.save.clicked.connect(self.keep)
+        self.discard.clicked.connect(self.give_up)
         for options in (self.fields.kind, self.fields.ground):
             options.chosen.connect(lambda _: self._unfold())
         for box in (self.fields.controller, self.fields.officer, self.fields.rule):
@@ -58,18 +61,46 @@ class OfficeView(QWidget):
         self._casebook = casebook
         self.notice.tell(None)
         self.fields.put(casebook.office if casebook else Office())
+        self._saved = self.fields.typed()
         self.save.setEnabled(casebook is not None and not casebook.store.read_only)
         self._unfold()
+
+    def follow(self) -> None:
+        """Show the policy that holds now, unless somebody has typed another one and not saved it."""
+        if not self.dirty:
+            self.use(self._casebook)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something is typed that is not saved."""
+        return self._casebook is not None and self.fields.typed() != self._saved
+
+    def typed(self) -> Typed:
+        """What stands in the form, for a draft."""
+        return self.fields.typed()
+
+    def restore(self, typed: Typed) -> None:
+        """What stood here before a crash or a lock."""
+        self.fields.put_typed(typed)
+        self._unfold()
+
+    def give_up(self) -> None:
+        """The form says again what holds."""
+        self.use(self._casebook)
 
     def keep(self) -> None:
         """Save the policy; it holds for all cases from now on."""
         if self._casebook is None:
             return
-        casebook, office = self._casebook, self.fields.read(self._casebook.office)
+        casebook, typed = self._casebook, self.fields.typed()
+        office = self.fields.read(casebook.office)
         self.notice.tell(None)
-        self._tools.jobs.run("policy", lambda: casebook.change_office(office), self._kept, self.notice.tell)
+        self._tools.jobs.run(
+            "policy", lambda: casebook.change_office(office), lambda _: self._kept(typed), self.notice.tell
+        )
 
-    def _kept(self, _nothing: None) -> None:
+    def _kept(self, typed: Typed) -> None:
+        self._saved = typed
         self.notice.tell(both("The policy is saved and holds for every case from now on."), "info")
         self.changed.emit()
 
@@ -117,6 +148,7 @@ class OfficeView(QWidget):
             self.column.addWidget(part)
         line = row()
         line.addWidget(self.save)
+        line.addWidget(self.discard)
         line.addStretch()
         self.column.addLayout(line)
         inner, middle = QWidget(), QWidget()
@@ -182,6 +214,33 @@ class _Fields:
         self.blind.setChecked(office.blind)
         for name, box in self.months.items():
             box.show_number(getattr(office, name))
+
+    def typed(self) -> Typed:
+        """What stands in the fields, as JSON can hold it."""
+        return {
+            "name": self.name.text(),
+            "kind": self.kind.value(),
+            "rule": self.rule.text(),
+            "controller": self.controller.toPlainText(),
+            "purpose": self.purpose.toPlainText(),
+            "ground": self.ground.value(),
+            "four_eyes": self.four_eyes.value(),
+            "blind": self.blind.isChecked(),
+            "months": {name: box.number() for name, box in self.months.items()},
+        }
+
+    def put_typed(self, typed: Typed) -> None:
+        """Show what `typed` gave."""
+        self.name.setText(typed["name"])
+        self.kind.choose(typed["kind"])
+        self.rule.setText(typed["rule"])
+        self.controller.setPlainText(typed["controller"])
+        self.purpose.setPlainText(typed["purpose"])
+        self.ground.choose(typed["ground"])
+        self.four_eyes.choose(typed["four_eyes"])
+        self.blind.setChecked(typed["blind"])
+        for name, box in self.months.items():
+            box.show_number(typed["months"][name])
 
     def read(self, before: Office) -> Office:
         """The office as typed; a number that cannot be read stays as it was."""

@@ -92,11 +92,14 @@ class CasesPage(QWidget):
         self.members = MembersCard(tools, box, save)
         self.office.column.addWidget(self.members)
         self.office.column.addWidget(self.keys)
-        self.drafts = Drafts(self.case, self.desk)
+        self.drafts = Drafts(self, self.case.forms, self.case.form, self.case.head.notice)
+        self._others: dict[str, object] = {"new": self.new, "office": self.office}
+        """Forms that are of no case."""
         self.exchange: QObject | None = None
         """What carries educations to the page Assess and back."""
         self._waiting: Callable[[], object] | None = None
         self.note = Told(tools, "info", mark("Close"))
+        self.other_drafts = Drafts(self, lambda: self._others, self._others.__getitem__, self.note)
         self.lock = button(tools, mark("Lock the cases"), "plain", "lock")
         self.read_only = chip()
         tools.speech.bind(self.read_only, "text", mark("For reading only"))
@@ -134,9 +137,8 @@ class CasesPage(QWidget):
 
     def open_case(self, id_: str, tab: str = "basics") -> None:
         """Show a case; what was typed in it and not saved stands in its forms again."""
-        if self._unlocked is None:
+        if self._unlocked is None or not self.put_down():
             return
-        self.put_down()
         try:
             case = self._unlocked.casebook.load(id_)
         except Exception as problem:  # noqa: BLE001  # whatever it is, it is told above the list
@@ -153,15 +155,25 @@ class CasesPage(QWidget):
         self._show(self.case)
         self._bring_back()
 
-    def put_down(self) -> None:
-        """No case is in hand any more; what is typed in it is kept as a draft."""
+    def put_down(self) -> bool:
+        """No case is in hand any more; what is typed in it is kept as a draft.
+
+        False where it could not be kept: the case stays in hand, and its head says why.
+        """
         if self.desk.is_open:
-            self.drafts.end()
-            self.desk.put_down()
+            if not self.drafts.end():
+                return False
+            self._clear()
+        return True
+
+    def _clear(self) -> None:
+        """Nothing of a case stays in a widget: a question asked of one must never be answered of another."""
+        self.desk.put_down()
+        self.case.forget()
 
     def _bring_back(self) -> None:
         try:
-            since = self.drafts.begin()
+            since = self.drafts.begin(self.desk.casebook, f"case:{self.desk.case.id}", self.desk.case.id)
         except Exception as problem:  # noqa: BLE001  # whatever it is, it is told above the case
             self.note.tell(problem)
             return
@@ -170,20 +182,22 @@ class CasesPage(QWidget):
             self.note.tell(both("What you typed on {when} and had not saved stands in the forms again. Save it there, or discard it.", when=when), "info")  # fmt: skip
 
     def _to_list(self) -> None:
-        self.put_down()
+        if not self.put_down():
+            return
         self.note.tell(None)
         self.keys.forget()
         self.list.refresh()
         self._show(self.list)
 
     def _to_office(self) -> None:
-        self.office.use(self.casebook)
+        self.office.follow()
         self.members.use(self.casebook)
         self._show(self.office)
 
     def _erased(self) -> None:
         number = self.desk.case.number
-        self.desk.put_down()
+        self.drafts.drop()
+        self._clear()
         self._to_list()
         self.note.tell(both("Case {number} is erased.", number=number), "info")
 
@@ -201,23 +215,29 @@ class CasesPage(QWidget):
         self.new.forget()
         self.show_case(case)
 
-    def lock_now(self) -> None:
-        """Let go of the cases, and of their key; what was being typed is kept as a draft."""
-        if self._unlocked is not None:
-            self.put_down()
+    def lock_now(self) -> bool:
+        """Let go of the cases, and of their key; what was being typed is kept as a draft.
+
+        False where it could not be kept: then they stay open, for a locked form would be a lost one.
+        """
+        if self._unlocked is not None and not (self.put_down() and self.other_drafts.end()):
+            self.idle.start()
+            return False
         unlocked, self._unlocked = self._unlocked, None
         self.idle.stop()
-        self._forget()
-        if unlocked is None:
-            return
-        unlocked.close()
-        self._show_marks()
-        self._show(self.closed)
-        self.locked.emit()
+        try:
+            self._forget()
+        finally:  # whatever goes wrong with a widget, the key goes
+            if unlocked is not None:
+                unlocked.close()
+                self._show_marks()
+                self._show(self.closed)
+                self.locked.emit()
+        return True
 
-    def leave(self) -> None:
-        """The window closes."""
-        self.lock_now()
+    def leave(self) -> bool:
+        """The window is to close; False where what is typed could not be kept."""
+        return self.lock_now()
 
     def _forget(self) -> None:
         self._passphrase = ""
@@ -265,15 +285,24 @@ class CasesPage(QWidget):
         self.note.tell(joined(self._unlocked.notes), "info")
         self._show_marks()
         self.list.use(self._unlocked.casebook)
+        self.office.use(self._unlocked.casebook)
         if self._unlocked.casebook.may(Right.READ_CASES):
             self._show(self.list)
         else:  # whoever administers a team sees no case, and begins with the team
             self._to_office()
         self.idle.start()
+        self._bring_back_others(self._unlocked.casebook)
         self.opened.emit(self._unlocked.casebook)
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             waiting()
+
+    def _bring_back_others(self, casebook: Casebook) -> None:
+        """A new case and a policy that were half typed stand in their forms again."""
+        try:
+            self.other_drafts.begin(casebook, "forms")
+        except Exception as problem:  # noqa: BLE001  # whatever it is, it is told above the list
+            self.note.tell(problem)
 
     def _take_in(self, file: Path, passphrase: str) -> None:
         """A case from another office, as one of ours."""

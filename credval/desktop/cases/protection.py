@@ -105,6 +105,20 @@ class KeptPiece(Piece):
         self.erase.clicked.connect(self.ask_erase)
         self.erase_papers.clicked.connect(self.ask_erase_papers)
 
+    @property
+    def dirty(self) -> bool:
+        """Whether a day or a reason is written that is not saved."""
+        return bool(self.until.text().strip() or self.because.text().strip())
+
+    def typed(self) -> Typed:
+        """Both, for a draft."""
+        return {"until": self.until.text(), "because": self.because.text()}
+
+    def restore(self, typed: Typed) -> None:
+        """What stood here before a crash or a lock."""
+        self.until.setText(typed["until"])
+        self.because.setText(typed["because"])
+
     def show_case(self) -> None:
         case, office, speech = self.desk.case, self.desk.casebook.office, self.tools.speech
         self.explained.setText(speech.of(retention.explained(self.desk.shown, office)))

@@ -53,5 +53,4 @@ class Sheet(QWidget):
 
     def failed(self, problem: Exception) -> None:
         """Say what went wrong where it arose; nothing that was typed is taken away."""
-        self.setEnabled(True)
         self.notice.tell(problem)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -54,7 +55,7 @@ class CaseTable(QAbstractTableModel):
         self._columns = tuple(columns)
         self._casebook: Casebook | None = None
         self._listing: Listing | None = None
-        self._count = 0
+        self._count, self._today = 0, date.min
         self._blocks: OrderedDict[int, list[Row]] = OrderedDict()
         self._said: dict[int, tuple[str, ...]] = {}
 
@@ -64,6 +65,7 @@ class CaseTable(QAbstractTableModel):
         """Another list, from the top; None: an empty one. ``found``: what was read of it already, elsewhere."""
         self.beginResetModel()
         self._casebook, self._listing = casebook, listing
+        self._today = casebook.today if casebook else date.min
         self._forget()
         self._count = 0
         if found is not None:
@@ -132,7 +134,7 @@ class CaseTable(QAbstractTableModel):
         if place % BLOCK >= len(rows):
             return ("",) * len(self._columns)
         row, speech = rows[place % BLOCK], self._speech
-        said = self._said[place] = tuple(one.says(row, speech) for one in self._columns)
+        said = self._said[place] = tuple(one.says(row, speech, self._today) for one in self._columns)
         return said
 
     def _block(self, number: int) -> list[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,9 @@ from credval.desktop.cases.list_view import ListView
 from credval.desktop.cases.table import BLOCK
 from credval.desktop.tools import Tools
 from credval.model.case_words import CaseState
-from credval.model.cases import Office
+from credval.model.cases import Job, Office
+from credval.store.lists import Coming
+from credval.text import Lang
 from tests.desktop.conftest import Open
 from tests.store import samples
 from tests.store.databases import database_of
@@ -212,6 +214,9 @@ def test_a_list_that_cannot_be_read_says_why_and_stays(view: ListView, many: Cas
     class Broken:
         user, today, store = many.user, many.today, many.store
 
+        def reckon(self) -> int:
+            return 0
+
         def how_many(self, _listing: object) -> int:
             from credval.store.problems import StoreError
 
@@ -225,3 +230,71 @@ def test_a_list_that_cannot_be_read_says_why_and_stays(view: ListView, many: Cas
 def test_every_state_can_be_asked_for(view: ListView) -> None:
     values = {view.which.itemData(n) for n in range(view.which.count())}
     assert {one.value for one in CaseState} <= values
+
+
+@pytest.fixture
+def soon(tools: Tools, tmp_path: Path, qtbot: QtBot) -> Iterator[ListView]:
+    """A list of four cases: one overdue, one due today, one due in a week, one without a day. Today is 28 November."""
+    database = database_of("plain", tmp_path).migrated()
+    store = database.store()
+    steps = [
+        Coming("decide", None, None),
+        Coming("wait_for_papers", date(2026, 12, 5), None),
+        Coming("give_notice", date(2026, 11, 28), None),
+        Coming("ask_again_or_go_on", date(2026, 11, 20), None),
+    ]
+    for n, coming in enumerate(steps, 1):
+        store.save(samples.case(n), by="anna", action="created", at=samples.AT, coming=coming)
+    made = ListView(tools)
+    qtbot.addWidget(made)
+    made.use(Casebook(store, User("anna"), lambda: samples.AT + timedelta(days=1)))
+    made.resize(1200, 700)
+    made.show()
+    yield made
+    made.use(None)
+    database.close()
+
+
+def column_of(view: ListView, name: str) -> list[str]:
+    return [cell(view, row, name) for row in range(view.model.rowCount())]
+
+
+def test_the_next_step_stands_in_the_list_with_whose_it_is_and_by_when(soon: ListView) -> None:
+    soon.put_in_order("next", descending=False)
+    assert column_of(soon, "next") == [
+        "Ask again, or go on without", "Tell the candidate what is done with the data",
+        "The candidate: send the papers", "Decide",
+    ]  # fmt: skip
+    assert column_of(soon, "due") == ["2026-11-20, overdue", "today", "2026-12-05", ""]
+
+
+def test_the_next_step_is_said_in_the_language_of_the_window(soon: ListView, tools: Tools) -> None:
+    soon.put_in_order("next", descending=False)
+    tools.speech.switch(Lang.SV)
+    assert column_of(soon, "next")[2:] == ["Kandidaten: skicka papperen", "Besluta"]
+    assert column_of(soon, "due")[:2] == ["2026-11-20, försenat", "i dag"]
+
+
+def test_what_is_due_today_or_overdue_can_be_asked_for(soon: ListView) -> None:
+    soon.which.choose("now")
+    soon.refresh()
+    assert sorted(column_of(soon, "number")) == ["2026-0003", "2026-0004"]
+
+
+def test_the_next_step_is_reckoned_anew_when_a_new_day_begins(soon: ListView, qtbot: QtBot) -> None:
+    casebook = soon._casebook
+    assert casebook is not None
+    casebook.store.save(samples.case(5, job=Job()), by="anna", action="created", at=samples.AT)
+    soon.refresh()
+    assert "" in column_of(soon, "next")
+    soon._reckoned_on = date(2026, 11, 27)
+    soon.refresh()
+    qtbot.waitUntil(lambda: "Write what the job needs" in column_of(soon, "next"))
+
+
+def test_one_order_is_offered_once_for_two_columns(soon: ListView) -> None:
+    [orders] = soon.menu().findChildren(QMenu)
+    texts = [one.text() for one in orders.actions()]
+    assert len(texts) == len(set(texts))
+    assert "Due" in texts
+    assert "Next step" not in texts

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from credval.casework import editing
+from credval.casework.acts import Given
 from credval.desktop.cases.drafts import EVERY_MS
 from credval.model.case_words import CaseState, Move
-from credval.model.cases import Job, Merit, Person
+from credval.model.cases import Credential, Job, Merit, Person, Verification
+from credval.model.words import EvidenceAbout
 from tests.desktop.cases.conftest import PASSPHRASE, InCases, OpenCases
-from tests.desktop.cases.working import JOB, NEEDED, PERSON, opened, piece
+from tests.desktop.cases.working import CLAIM, JOB, NEEDED, PERSON, opened, piece
 from tests.desktop.conftest import WAIT
 from tests.desktop.helpers import settled, texts
 
@@ -184,3 +188,179 @@ def test_no_part_opens_a_window_of_its_own(open_cases: OpenCases, qtbot: QtBot) 
         settled(qtbot, here.opened.shell)
     assert shown == set()
     assert PERSON.name_as_written in here.page.case.head.title.text()
+
+
+def crash(here: InCases) -> None:
+    """What is typed was kept a moment ago, and then the program dies: nothing is said, nothing kept any more."""
+    assert here.page.drafts.flush()
+    here.page.desk.put_down()
+    here.page.case.forget()
+
+
+def lock_and_unlock(here: InCases, qtbot: QtBot) -> None:
+    """As after a while without anybody."""
+    here.page.idle.rested.emit()
+    assert here.page.casebook is None
+    here.page.closed.typed.setText(PASSPHRASE)
+    here.page.closed.go.click()
+    qtbot.waitUntil(lambda: here.page.casebook is not None, timeout=WAIT)
+
+
+def full(here: InCases, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is no room for drafts any more."""
+    from credval.store.problems import DiskFullError
+
+    def refuse(*_: object, **__: object) -> None:
+        raise DiskFullError("Disken är full.", "The disk is full.")
+
+    monkeypatch.setattr(here.casebook.store, "keep_draft", refuse)
+
+
+def test_what_is_said_with_a_move_survives_a_crash(open_cases: OpenCases, qtbot: QtBot) -> None:
+    here = open_cases()
+    case = opened(here, qtbot)
+    here.page.case.head.press(Move.CLOSE)
+    here.page.case.head.form.because.setPlainText("The candidate wi")
+    crash(here)
+    here.page.open_case(case.id)
+    form = here.page.case.head.form
+    assert form.isVisible()
+    assert (form.chosen, form.because.toPlainText()) == (Move.CLOSE, "The candidate wi")
+
+
+def test_an_answer_half_written_survives_a_crash(open_cases: OpenCases, qtbot: QtBot) -> None:
+    here = open_cases()
+    case = opened(here, qtbot, tab="lookups")
+    look_up = Verification(id="v1", credential="1", about=EvidenceAbout.AUTHENTICITY, body="Delhi", domain="du.ac.in")  # fmt: skip
+    here.page.desk.edit(piece(here, "lookups").notice, editing.plan_look_up, look_up)
+    here.page.desk.edit(piece(here, "lookups").notice, editing.ask, "v1", "", here.casebook.today)
+    answering = piece(here, "lookups").answering
+    answering.ask(here.page.desk.case.verifications[0], "answer")
+    answering.note.setText("The degree, not the gr")
+    crash(here)
+    here.page.open_case(case.id, "lookups")
+    answering = piece(here, "lookups").answering
+    assert not answering.isHidden()
+    assert answering.note.text() == "The degree, not the gr"
+
+
+def test_why_a_case_is_kept_longer_survives_a_crash(open_cases: OpenCases, qtbot: QtBot) -> None:
+    here = open_cases()
+    case = opened(here, qtbot, tab="protection")
+    piece(here, "kept").because.setText("An ongoing disp")
+    crash(here)
+    here.page.open_case(case.id)
+    assert piece(here, "kept").because.text() == "An ongoing disp"
+
+
+def test_a_new_case_half_typed_survives_a_lock(open_cases: OpenCases, qtbot: QtBot) -> None:
+    here = open_cases()
+    here.page.list.add.click()
+    here.page.new.name_.setText("Amina, half typed")
+    lock_and_unlock(here, qtbot)
+    assert here.page.new.name_.text() == "Amina, half typed"
+
+
+def test_a_policy_half_typed_survives_leaving_it_and_a_lock(open_cases: OpenCases, qtbot: QtBot) -> None:
+    here = open_cases()
+    name = here.page.office.fields.name
+    here.page.list.policy.click()
+    name.setText("Office, half ty")
+    here.page.office.list.click()
+    here.page.list.policy.click()
+    assert name.text() == "Office, half ty"
+    lock_and_unlock(here, qtbot)
+    assert name.text() == "Office, half ty"
+    here.page.office.discard.click()
+    assert name.text() == here.casebook.office.name
+
+
+def test_one_step_without_papers_that_is_saved_takes_nothing_from_the_next(
+    open_cases: OpenCases, qtbot: QtBot
+) -> None:
+    here = open_cases()
+    opened(here, qtbot, tab="papers")
+    without = {**CLAIM, "documents": []}
+    here.page.desk.edit(
+        piece(here, "path").notice, editing.write_credential, Credential(id="1", claim=without)
+    )
+    here.page.desk.move(
+        piece(here, "path").notice, Move.GO_ON_WITHOUT_PAPERS, Given(because="The school burnt down.")
+    )
+    path = piece(here, "path")
+    first, second = list(path.keeps)[1:3]
+    path.answers[first].choose("yes")
+    path.notes[second].setText("Half written")
+    path.keeps[first].click()
+    assert path.answers[first].value() == "yes"
+    assert path.notes[second].text() == "Half written"
+    assert list(path.typed()) == [second]
+
+
+def test_a_question_asked_of_one_case_is_never_answered_of_another(
+    open_cases: OpenCases, qtbot: QtBot
+) -> None:
+    here = open_cases()
+    first = opened(here, qtbot, tab="protection")
+    kept = piece(here, "kept")
+    kept.requested.setChecked(True)
+    kept.ask_erase()
+    assert first.number in kept.confirm.text()
+    opened(here, qtbot, tab="protection")
+    assert piece(here, "kept").confirm.isHidden()
+    assert first.number not in " ".join(texts(here.page.case).values())
+
+
+def test_files_chosen_for_one_case_are_not_put_into_another(
+    open_cases: OpenCases, qtbot: QtBot, tmp_path: Path
+) -> None:
+    here = open_cases()
+    opened(here, qtbot, tab="papers")
+    piece(here, "papers").adding.offer([tmp_path / "diploma.pdf"])
+    opened(here, qtbot, tab="papers")
+    assert piece(here, "papers").adding.files == []
+
+
+def test_what_is_said_with_a_move_of_one_case_is_not_said_of_another(
+    open_cases: OpenCases, qtbot: QtBot
+) -> None:
+    here = open_cases()
+    opened(here, qtbot)
+    here.page.case.head.press(Move.CLOSE)
+    here.page.case.head.form.because.setPlainText("The candidate withdrew.")
+    opened(here, qtbot)
+    assert here.page.case.head.form.isHidden()
+    assert not here.page.case.head.form.dirty
+
+
+def test_cases_are_not_locked_over_something_typed_that_cannot_be_kept(
+    open_cases: OpenCases, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = open_cases()
+    opened(here, qtbot)
+    form = piece(here, "person")
+    form.name_.setText("Amina, half typed")
+    form.touch()
+    full(here, monkeypatch)
+    here.page.lock.click()
+    assert here.page.case.head.notice.text() == "The disk is full."
+    assert form.name_.text() == "Amina, half typed"
+    form.discard.click()
+    here.page.lock.click()
+    assert here.page.casebook is None
+
+
+def test_the_window_stays_open_once_over_something_typed_that_cannot_be_kept(
+    open_cases: OpenCases, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = open_cases()
+    opened(here, qtbot)
+    form = piece(here, "person")
+    form.name_.setText("Amina, half typed")
+    form.touch()
+    full(here, monkeypatch)
+    shell = here.opened.shell
+    assert not shell.close()
+    assert "could not be kept" in shell.notice.text()
+    assert form.name_.text() == "Amina, half typed"
+    assert shell.close()
