@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from credval.actions.books import OpenBook
+from credval.actions.composed import composed
 from credval.actions.evidence import OpenEvidence
 from credval.actions.placing import Places
 from credval.assessment.axes import papers_of
@@ -21,14 +22,10 @@ from credval.model.systems import Contested, Country
 from credval.model.words import Answer, MatchHow, Proves, RequirementKind
 from credval.search import shares_enough
 from credval.text import Text
+from credval.writing.joined import names_joined
 from credval.writing.lookalikes import is_suspicious, oddities, reading
 
 _ENTRY_ID = re.compile(r"[a-z]{2,4}(/[a-z0-9-]+)+")
-_LENGTH = re.compile(
-    r"\s*[(\[]\s*\d+([.,]\d+)?(\s*[-–]\s*\d+)?[\s-]*(years?|yrs?|år|ans|años|anos|anni|jahre)\s*[)\]]\s*$",
-    re.IGNORECASE,
-)
-"""A length in brackets that tables and CVs put behind a title; what follows from it is asked for by itself."""
 _MOST_CLOSE = 5
 _SIMILAR = 3
 _KEPT = 32768
@@ -127,14 +124,16 @@ class Finder:
         if _ENTRY_ID.fullmatch(title):
             return self._by_id(title, system)
         exact = self._book.exact("qualification", title, system)
-        if not exact and not is_suspicious(title):
-            exact = self._book.exact("qualification", _LENGTH.sub("", title), system)
+        names = () if exact or is_suspicious(title) else names_joined(title)
+        if len(names) == 1:
+            exact = self._book.exact("qualification", names[0], system)
         if exact:
             hits = [
                 Hit(entry, MatchHow(how)) for key, how in exact if (entry := self._book.qualification(key))
             ]
             return _as_spelt(title, hits) if len(hits) > 1 else tuple(hits)
-        return self._near(title, system)
+        meant = composed(self._book, names, system)
+        return tuple(Hit(entry, MatchHow.ALIAS) for entry in meant) or self._near(title, system)
 
     def _near(self, title: str, system: str) -> tuple[Hit, ...]:
         """Entries to ask about: like the title in more than the words that stand in hundreds of titles."""

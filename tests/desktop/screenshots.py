@@ -30,8 +30,9 @@ from credval.desktop.shell import Shell
 from credval.model.case_words import Role
 from credval.model.cases import Credential, Job, Person
 from credval.paths import rules_folder
-    from credval.store.team import Member
-from credval.text import both, from tests.desktop import case_scenes,
+from credval.store.team import Member
+from credval.text import both
+from tests.desktop import case_scenes
 
 TODAY = date(2026, 11, 24)
 SIZES = ((1280, 800), (1600, 1000), (1024, 700))
