@@ -7,12 +7,15 @@ alike. A hit is a proposal; only `SearchIndex.exact` may decide, and never for a
 from __future__ import annotations
 
 import bisect
+import heapq
 import itertools
+import operator
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Self
 
+from credval.search.mending import mended
 from credval.search.mistaking import Mistaking, Near, rows_of_domain
 from credval.search.names import ABBREVIATION, ALIAS, DOMAIN, FORMER, Hit, How
 from credval.search.packing import packed, unpacked
@@ -34,7 +37,7 @@ _MOST_TIMES = 255
 """No key is counted more often for one spelling, so that how often fits into a byte."""
 _CERTAINLY_ALIKE = 88.0
 _RERANKED = 60
-_LIKELY = 120
+_LIKELY = 240
 _IN_PART = 0.9
 _ALIKE = 60.0
 """The likeness (0 to 100) from which a name is proposed as spelt alike."""
@@ -252,8 +255,7 @@ class SearchIndex:
 
         order = self._table.order
         scored: list[tuple[float, float, int, int]] = []
-        for typed in spelt:
-            likely = self._alike(typed, country) if len(typed) > 2 else {}
+        for typed, likely in self._likely(spelt, country):
             for text, likeness, _ in process.extract(
                 typed, likely.keys(), scorer=fuzz.WRatio, limit=None, score_cutoff=_ALIKE
             ):
@@ -262,7 +264,28 @@ class SearchIndex:
                 scored += [(-worth, -whole, order[key], key) for key in likely[text]]
             if scored and -min(scored)[0] >= _CERTAINLY_ALIKE:
                 break
-        return [(-likeness, key) for likeness, _, _, key in sorted(scored)]
+        return [(-likeness, key) for likeness, _, _, key in sorted(set(scored))]
+
+    def _likely(self, spelt: list[str], country: str | None) -> Iterator[tuple[str, dict[str, list[int]]]]:
+        """Each spelling with the texts that it may be; then with those that it is if a word or two are mended."""
+        for typed in spelt:
+            if len(typed) > 2:
+                yield typed, self._alike(typed, country)
+                if (
+                    country is None and typed == spelt[0]
+                ):  # in one country all groups of letters can be counted
+                    yield typed, self._texts(self._mended(typed))
+
+    def _mended(self, typed: str) -> Iterator[int]:
+        begins = self._table.of(None)
+        meant = mended(typed, self._how_often_begun)
+        if meant:
+            yield from map(self._table.key_of, _in_order(begins, *self._table.begun(meant)))
+            yield from self._words_begun(meant.split(), begins)
+
+    def _how_often_begun(self, word: str) -> int:
+        first, last = self._table.begun(word)
+        return last - first
 
     def _alike(self, typed: str, country: str | None) -> dict[str, list[int]]:
         """The texts that share most of the rare groups of letters with ``typed``, and whose keys they are."""
@@ -281,22 +304,29 @@ class SearchIndex:
                 for _ in range(worth):
                     shared[chunk].update(found)
             left, most = left - size, most + worth
-        return self._texts(self._most_shared(shared, most, len(typed.encode("utf-8", "surrogatepass"))))
+        return self._texts(
+            self._most_shared(shared, most, len(f" {typed}\n".encode("utf-8", "surrogatepass")))
+        )
 
     def _most_shared(self, shared: list[Counter[int]], most: int, length: int) -> Iterator[int]:
         """The keys counted most often, first those about as long; none is counted more often than ``most``."""
         times = [bytes(one.values()) for one in shared]
         enough = 0
-        while most and enough < _LIKELY:
+        while most and enough < _RERANKED:
             enough += sum(one.count(most) for one in times)
             most -= 1
         often = bytes(most + 1).ljust(256, b"\1")
-        order, starts, found = self._table.order, self._table.keys.starts, []
-        for chunk, counted in enumerate(shared):
-            for one in itertools.compress(counted, times[chunk].translate(often)):
-                key = chunk * CHUNK + one
-                found.append((-counted[one], abs(starts[key + 1] - starts[key] - 2 - length), order[key]))
-        return map(self._table.by_order.__getitem__, (place for _, _, place in sorted(found)))
+        order, starts = self._table.order.__getitem__, self._table.keys.starts
+        found: list[Iterable[tuple[int, int, int]]] = []
+        for chunk, (counted, how_often) in enumerate(zip(shared, times, strict=True)):
+            some = [*itertools.compress(counted, how_often.translate(often))]
+            keys = [chunk * CHUNK + one for one in some]
+            off = [abs(starts[key + 1] - starts[key] - length) for key in keys]
+            found.append(
+                zip(map(operator.neg, map(counted.__getitem__, some)), off, map(order, keys), strict=True)
+            )
+        best = heapq.nsmallest(_LIKELY, itertools.chain(*found))
+        return map(self._table.by_order.__getitem__, (place for _, _, place in best))
 
     def _texts(self, keys: Iterable[int]) -> dict[str, list[int]]:
         """The first different texts of ``keys``: many things bear one name."""
