@@ -15,15 +15,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Self
 
+from credval.search.domains import rows_of_begun, rows_of_domain
 from credval.search.mending import mended
-from credval.search.mistaking import Mistaking, Near, rows_of_domain
+from credval.search.mistaking import Mistaking, Near
 from credval.search.names import ABBREVIATION, ALIAS, DOMAIN, FORMER, Hit, How
 from credval.search.packing import packed, unpacked
 from credval.search.spellings import consonant_spelling, spellings
 from credval.search.table import BLOCK, CHUNK, TOP, Begins, Table, grams, inner_pairs
 from credval.text import Text, both
 from credval.writing.folding import plain, same_title, title_keys
-from credval.writing.hosts import host_of
+from credval.writing.hosts import host_begun, host_of
 from credval.writing.lookalikes import is_suspicious, reading
 from credval.writing.scripts import COMMON, script_of
 
@@ -108,8 +109,9 @@ class SearchIndex:
     def _hits(self, text: str, country: str | None) -> Iterator[Hit]:
         if country is not None and country not in self._table.places:
             return
-        yield from self._domain_hits(text, country)
+        yield from self._domain_hits(rows_of_domain(self._table, host_of(text)), country)
         yield from self._exact_hits(text, country)
+        yield from self._domain_hits(self._begun_domain(text), country)
         if is_suspicious(text):
             yield from self._close_hits(spellings(reading(text)), text, country, disguised=True)
             return
@@ -154,14 +156,16 @@ class SearchIndex:
             return both("is “{name}” in other letters", name=name)
         return both("is the title “{name}”", name=name)
 
-    def _domain_hits(self, text: str, country: str | None) -> Iterator[Hit]:
-        domain = host_of(text)
-        for row in rows_of_domain(self._table, domain) if domain else ():
+    def _domain_hits(self, rows: Iterable[int], country: str | None) -> Iterator[Hit]:
+        for row in rows:
             if country is None or row in range(*self._table.places[country][:2]):
                 name = self._table.name(row)
-                yield Hit(
-                    self._table.target(row), name, How.DOMAIN, both("has the web address {name}", name=name)
-                )
+                says = both("has the web address {name}", name=name)
+                yield Hit(self._table.target(row), name, How.DOMAIN, says)
+
+    def _begun_domain(self, text: str) -> list[int]:
+        begun = host_begun(text)
+        return rows_of_begun(self._table, begun, lambda key: self._keys_begun([key])) if begun else []
 
     # --- names that begin so ---
 
