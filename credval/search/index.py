@@ -7,21 +7,18 @@ alike. A hit is a proposal; only `SearchIndex.exact` may decide, and never for a
 from __future__ import annotations
 
 import bisect
-import heapq
-import itertools
-import operator
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Self
 
 from credval.search.domains import rows_of_begun, rows_of_domain
+from credval.search.likeness import alike, spans, texts_of
 from credval.search.mending import mended
 from credval.search.mistaking import Mistaking, Near
 from credval.search.names import ABBREVIATION, ALIAS, DOMAIN, FORMER, Hit, How
 from credval.search.packing import packed, unpacked
 from credval.search.spellings import consonant_spelling, spellings
-from credval.search.table import BLOCK, CHUNK, TOP, Begins, Table, grams, inner_pairs
+from credval.search.table import BLOCK, CHUNK, TOP, Begins, Table, inner_pairs
 from credval.text import Text, both
 from credval.writing.folding import plain, same_title, title_keys
 from credval.writing.hosts import host_begun, host_of
@@ -30,15 +27,7 @@ from credval.writing.scripts import COMMON, script_of
 
 _MOST_WORDS = 5_000
 """Beginnings looked at for several words begun; a word that begins more than that tells nothing."""
-_POSTINGS, _MOST_POSTINGS = 6_000, 12_000
-"""Entries counted for one spelling: the more keys, the more of them share each group of letters."""
-_RARE, _VERY_RARE = 400, 40
-"""Groups of letters in so few keys count double, and three times."""
-_MOST_TIMES = 255
-"""No key is counted more often for one spelling, so that how often fits into a byte."""
 _CERTAINLY_ALIKE = 88.0
-_RERANKED = 60
-_LIKELY = 240
 _IN_PART = 0.9
 _ALIKE = 60.0
 """The likeness (0 to 100) from which a name is proposed as spelt alike."""
@@ -235,8 +224,8 @@ class SearchIndex:
         place = bisect.bisect_left(self._table.grams, code)
         if self._table.grams[place : place + 1] != array("Q", [code]):
             return []
-        spans = self._spans(place, low, high)
-        return [chunk * CHUNK + key for chunk, a, b in spans for key in self._table.postings[a:b]]
+        found = spans(self._table, place, low, high)
+        return [chunk * CHUNK + key for chunk, a, b in found for key in self._table.postings[a:b]]
 
     # --- names spelt alike ---
 
@@ -271,14 +260,15 @@ class SearchIndex:
         return [(-likeness, key) for likeness, _, _, key in sorted(set(scored))]
 
     def _likely(self, spelt: list[str], country: str | None) -> Iterator[tuple[str, dict[str, list[int]]]]:
-        """Each spelling with the texts that it may be; then with those that it is if a word or two are mended."""
+        """Each spelling with the texts that it may be; the first then with those that it is when mended.
+
+        Not in one country, where most groups of letters can be counted.
+        """
         for typed in spelt:
             if len(typed) > 2:
-                yield typed, self._alike(typed, country)
-                if (
-                    country is None and typed == spelt[0]
-                ):  # in one country all groups of letters can be counted
-                    yield typed, self._texts(self._mended(typed))
+                yield typed, alike(self._table, typed, country)
+                if country is None and typed == spelt[0]:
+                    yield typed, texts_of(self._table, self._mended(typed))
 
     def _mended(self, typed: str) -> Iterator[int]:
         begins = self._table.of(None)
@@ -290,81 +280,6 @@ class SearchIndex:
     def _how_often_begun(self, word: str) -> int:
         first, last = self._table.begun(word)
         return last - first
-
-    def _alike(self, typed: str, country: str | None) -> dict[str, list[int]]:
-        """The texts that share most of the rare groups of letters with ``typed``, and whose keys they are."""
-        low, high = (0, len(self._table.keys)) if country is None else self._table.places[country][2:4]
-        if high - low <= _RERANKED:
-            return self._texts(range(low, high))
-        shared: list[Counter[int]] = [Counter() for _ in range(self._table.chunks)]
-        left = min(500 + 5 * (high - low), max(_POSTINGS, (high - low) // 15), _MOST_POSTINGS)
-        most = 0
-        for size, spans in sorted(self._postings(typed, low, high)):
-            worth = 1 + (size <= _RARE) + (size <= _VERY_RARE)
-            if (size > left or most + worth > _MOST_TIMES) and most:
-                break
-            for chunk, first, last in spans:
-                found = self._table.postings[first:last]
-                for _ in range(worth):
-                    shared[chunk].update(found)
-            left, most = left - size, most + worth
-        return self._texts(
-            self._most_shared(shared, most, len(f" {typed}\n".encode("utf-8", "surrogatepass")))
-        )
-
-    def _most_shared(self, shared: list[Counter[int]], most: int, length: int) -> Iterator[int]:
-        """The keys counted most often, first those about as long; none is counted more often than ``most``."""
-        times = [bytes(one.values()) for one in shared]
-        enough = 0
-        while most and enough < _RERANKED:
-            enough += sum(one.count(most) for one in times)
-            most -= 1
-        often = bytes(most + 1).ljust(256, b"\1")
-        order, starts = self._table.order.__getitem__, self._table.keys.starts
-        found: list[Iterable[tuple[int, int, int]]] = []
-        for chunk, (counted, how_often) in enumerate(zip(shared, times, strict=True)):
-            some = [*itertools.compress(counted, how_often.translate(often))]
-            keys = [chunk * CHUNK + one for one in some]
-            off = [abs(starts[key + 1] - starts[key] - length) for key in keys]
-            found.append(
-                zip(map(operator.neg, map(counted.__getitem__, some)), off, map(order, keys), strict=True)
-            )
-        best = heapq.nsmallest(_LIKELY, itertools.chain(*found))
-        return map(self._table.by_order.__getitem__, (place for _, _, place in best))
-
-    def _texts(self, keys: Iterable[int]) -> dict[str, list[int]]:
-        """The first different texts of ``keys``: many things bear one name."""
-        found: dict[str, list[int]] = {}
-        for key in keys:
-            text = self._table.keys[key]
-            if text not in found and len(found) == _RERANKED:
-                break
-            found.setdefault(text, []).append(key)
-        return found
-
-    def _postings(self, typed: str, low: int, high: int) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
-        """(how many, [(chunk, from where, to where)]) for each gram of ``typed`` that a key from ``low`` to ``high`` has."""
-        codes = self._table.grams
-        for code in grams(typed):
-            place = bisect.bisect_left(codes, code)
-            if place < len(codes) and codes[place] == code:
-                spans = self._spans(place, low, high)
-                if spans:
-                    yield sum(last - first for _, first, last in spans), spans
-
-    def _spans(self, gram: int, low: int, high: int) -> list[tuple[int, int, int]]:
-        table, found = self._table, []
-        at = gram * table.chunks
-        for chunk in range(low // CHUNK, -(-high // CHUNK)):
-            base = chunk * CHUNK
-            first, last = table.gram_at[at + chunk], table.gram_at[at + chunk + 1]
-            if low > base:
-                first = bisect.bisect_left(table.postings, low - base, first, last)
-            if high < base + CHUNK:
-                last = bisect.bisect_left(table.postings, high - base, first, last)
-            if first < last:
-                found.append((chunk, first, last))
-        return found
 
 
 def _worth(typed: str, key: str) -> float:
