@@ -127,9 +127,15 @@ class SearchIndex:
                 yield from self._table.titled(key)
 
     def _exact_hits(self, text: str, country: str | None) -> Iterator[Hit]:
-        table = self._table
-        rows = sorted(self._exact_rows(text, country), key=lambda row: (_AFTER.get(table.kind(row), 0), row))
-        for row in rows:
+        """Titles, and what titles begin with, before other names; in the script that was typed before others."""
+        table, spelt = self._table, tuple(spellings(text))
+
+        def place(row: int) -> tuple[int, bool, bool, int]:
+            begins, kind = table.title_of(row).startswith(spelt), table.kind(row)
+            after = 0 if begins and kind == ALIAS else _AFTER.get(kind, 0)
+            return after, _in_other_letters(text, table.name(row)), not begins, row
+
+        for row in sorted(self._exact_rows(text, country), key=place):
             kind, name = table.kind(row), table.name(row)
             if kind != DOMAIN:
                 how = _HOW.get(kind, How.EXACT)

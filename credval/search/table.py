@@ -189,6 +189,12 @@ class Table:
         """The name in ``row``."""
         return self.names[row] or headline(self.keys[bisect.bisect_left(self.key_rows, row)])
 
+    def title_of(self, row: int) -> str:
+        """The first spelling of the first name of the thing that the name in ``row`` is one of; "" if it has none."""
+        first = self.thing_at[bisect.bisect_right(self.thing_at, row) - 1]
+        key = bisect.bisect_left(self.key_rows, first)
+        return self.keys[key] if self.key_rows[key : key + 1] == array("I", [first]) else ""
+
     def kind(self, row: int) -> str:
         """The kind of the name in ``row``."""
         return self.kinds[self.of_kind[row]]
