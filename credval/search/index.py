@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Self
 
 from credval.search.domains import rows_of_begun, rows_of_domain
@@ -28,11 +28,14 @@ from credval.writing.scripts import COMMON, script_of
 _MOST_WORDS = 5_000
 """Beginnings looked at for several words begun; a word that begins more than that tells nothing."""
 _CERTAINLY_ALIKE = 88.0
+_LONGEST_ABBREVIATION = 5
 _IN_PART = 0.9
 _ALIKE = 60.0
 """The likeness (0 to 100) from which a name is proposed as spelt alike."""
 
 
+Scored = tuple[float, float, int, int]
+"""Of a key that is spelt alike: its likeness, and that of the whole text, below nought; its order; the key."""
 _NO_NAME = (ABBREVIATION, DOMAIN)
 _HOW = {ALIAS: How.ALIAS, FORMER: How.FORMER, ABBREVIATION: How.ABBREVIATION}
 _AFTER = {ALIAS: 1, FORMER: 1, ABBREVIATION: 2}
@@ -102,13 +105,19 @@ class SearchIndex:
         yield from self._exact_hits(text, country)
         yield from self._domain_hits(self._begun_domain(text), country)
         if is_suspicious(text):
-            yield from self._close_hits(spellings(reading(text)), text, country, disguised=True)
+            yield from self._close_hits(self._scored(spellings(reading(text)), country), text, disguised=True)
             return
         typed, voiceless = spellings(text), consonant_spelling(text)
         yield from self._begun_hits(typed, text, country)
         yield from self._part_hits(text, country)
-        yield from self._begun_hits(voiceless, text, country)
-        yield from self._close_hits(typed + voiceless, text, country, disguised=False)
+        if not _one_long_word(text):
+            yield from self._begun_hits(voiceless, text, country)
+        alike = self._scored(typed, country)
+        if not _certain(alike):
+            if _one_long_word(text):
+                yield from self._begun_hits(voiceless, text, country)
+            alike = sorted(alike + self._scored(voiceless, country))
+        yield from self._close_hits(alike, text)
 
     # --- the name itself ---
 
@@ -235,10 +244,8 @@ class SearchIndex:
 
     # --- names spelt alike ---
 
-    def _close_hits(
-        self, typed: list[str], text: str, country: str | None, *, disguised: bool
-    ) -> Iterator[Hit]:
-        for likeness, key in self._scored(typed, country):
+    def _close_hits(self, alike: list[Scored], text: str, *, disguised: bool = False) -> Iterator[Hit]:
+        for worth, _, _, key in alike:
             name = self._name(key)
             if not disguised and _in_other_letters(text, name):
                 because = both("reads like “{name}” in Latin letters", name=name)
@@ -246,24 +253,23 @@ class SearchIndex:
                 because = both("looks like “{name}”, but is written with other characters", name=name)
             else:
                 because = both("is spelt nearly like “{name}”", name=name)
-            yield self._hit(key, How.CLOSE, because, likeness)
+            yield self._hit(key, How.CLOSE, because, -worth)
 
-    def _scored(self, spelt: list[str], country: str | None) -> list[tuple[float, int]]:
-        """(likeness, key) of the keys most like one of ``spelt``, best first."""
+    def _scored(self, spelt: list[str], country: str | None) -> list[Scored]:
+        """The keys most like one of ``spelt``, best first."""
         from rapidfuzz import fuzz, process
 
-        order = self._table.order
-        scored: list[tuple[float, float, int, int]] = []
+        order, scored = self._table.order, set[Scored]()
         for typed, likely in self._likely(spelt, country):
             for text, likeness, _ in process.extract(
                 typed, likely.keys(), scorer=fuzz.WRatio, limit=None, score_cutoff=_ALIKE
             ):
                 # many are equally like by parts; then the whole decides
                 worth, whole = likeness * _worth(typed, text), fuzz.ratio(typed, text)
-                scored += [(-worth, -whole, order[key], key) for key in likely[text]]
-            if scored and -min(scored)[0] >= _CERTAINLY_ALIKE:
+                scored |= {(-worth, -whole, order[key], key) for key in likely[text]}
+            if _certain(scored):
                 break
-        return [(-likeness, key) for likeness, _, _, key in sorted(set(scored))]
+        return sorted(scored)
 
     def _likely(self, spelt: list[str], country: str | None) -> Iterator[tuple[str, dict[str, list[int]]]]:
         """Each spelling with the texts that it may be; the first then with those that it is when mended.
@@ -286,6 +292,15 @@ class SearchIndex:
     def _how_often_begun(self, word: str) -> int:
         first, last = self._table.begun(word)
         return last - first
+
+
+def _one_long_word(text: str) -> bool:
+    """Whether the consonants are soon those of another word, as of a misspelt "Bachlor". Short words abbreviate."""
+    return len(text.split()) == 1 and len(text) > _LONGEST_ABBREVIATION
+
+
+def _certain(scored: Collection[Scored]) -> bool:
+    return bool(scored) and -min(scored)[0] >= _CERTAINLY_ALIKE
 
 
 def _worth(typed: str, key: str) -> float:
