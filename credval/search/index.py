@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 from array import array
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Self
 
 from credval.search.domains import rows_of_begun, rows_of_domain
@@ -19,7 +19,7 @@ from credval.search.names import ABBREVIATION, ALIAS, DOMAIN, FORMER, Hit, How
 from credval.search.packing import packed, unpacked
 from credval.search.spellings import consonant_spelling, spellings
 from credval.search.table import BLOCK, CHUNK, TOP, Begins, Table, inner_pairs
-from credval.text import Text, both
+from credval.text import Text, both, mark
 from credval.writing.folding import plain, same_title, title_keys
 from credval.writing.hosts import host_begun, host_of
 from credval.writing.lookalikes import is_suspicious, reading
@@ -36,6 +36,12 @@ _ALIKE = 60.0
 
 Scored = tuple[float, float, int, int]
 """Of a key that is spelt alike: its likeness, and that of the whole text, below nought; its order; the key."""
+_BEGINS = mark("begins “{name}”, or a word of it")
+_WORDS_BEGIN = mark("every word typed begins one of “{name}”")
+_READS = mark("reads like “{name}” in Latin letters")
+_PART = mark("stands in “{name}”")
+_NEARLY = mark("is spelt nearly like “{name}”")
+_DISGUISED = mark("looks like “{name}”, but is written with other characters")
 _NO_NAME = (ABBREVIATION, DOMAIN)
 _HOW = {ALIAS: How.ALIAS, FORMER: How.FORMER, ABBREVIATION: How.ABBREVIATION}
 _AFTER = {ALIAS: 1, FORMER: 1, ABBREVIATION: 2}
@@ -179,19 +185,17 @@ class SearchIndex:
         for spelling in typed:
             first, last = begins.entries(*table.begun(spelling))
             for key in map(table.key_of, _in_order(begins, first, last)):
-                says = both("begins “{name}”, or a word of it", name=self._name(key))
-                yield self._hit_begun(key, text, says)
+                yield self._hit_begun(key, text, _BEGINS)
         for words in (spelling.split() for spelling in typed):
             for key in self._words_begun(words, begins):
-                says = both("every word typed begins one of “{name}”", name=self._name(key))
-                yield self._hit_begun(key, text, says)
+                yield self._hit_begun(key, text, _WORDS_BEGIN)
 
-    def _hit_begun(self, key: int, text: str, says: Text) -> Hit:
-        name = self._name(key)
+    def _hit_begun(self, key: int, text: str, says: str) -> Hit:
+        row = self._table.key_rows[key]
+        name = self._table.name(row)
         if _in_other_letters(text, name):
-            says = both("reads like “{name}” in Latin letters", name=name)
-            return self._hit(key, How.TRANSLITERATED, says)
-        return self._hit(key, How.PREFIX, says)
+            return self._hit(row, name, How.TRANSLITERATED, _READS)
+        return self._hit(row, name, How.PREFIX, says)
 
     def _words_begun(self, words: list[str], begins: Begins) -> list[int]:
         """The keys in which each of ``words`` begins a word, in whatever order; only the last may be one letter."""
@@ -214,12 +218,8 @@ class SearchIndex:
         order = self._table.order
         return sorted(found, key=lambda key: (starts[key + 1] - starts[key], order[key]))
 
-    def _name(self, key: int) -> str:
-        return self._table.name(self._table.key_rows[key])
-
-    def _hit(self, key: int, how: How, because: Text, closeness: float = 100.0) -> Hit:
-        row = self._table.key_rows[key]
-        return Hit(self._table.target(row), self._table.name(row), how, because, closeness)
+    def _hit(self, row: int, name: str, how: How, says: str, closeness: float = 100.0) -> Hit:
+        return Hit(self._table.target(row), name, how, both(says, name=name), closeness)
 
     def _part_hits(self, text: str, country: str | None) -> Iterator[Hit]:
         """Names in whose middle ``text`` stands, where words are not set apart."""
@@ -233,7 +233,8 @@ class SearchIndex:
         rarest = min(found, key=len)
         parts = [key for key in rarest if keys.raw.find(wanted, keys.starts[key], keys.starts[key + 1]) >= 0]
         for key in sorted(parts, key=self._table.order.__getitem__):
-            yield self._hit(key, How.PART, both("stands in “{name}”", name=self._name(key)))
+            row = self._table.key_rows[key]
+            yield self._hit(row, self._table.name(row), How.PART, _PART)
 
     def _keys_of(self, code: int, low: int, high: int) -> list[int]:
         place = bisect.bisect_left(self._table.grams, code)
@@ -246,27 +247,25 @@ class SearchIndex:
 
     def _close_hits(self, alike: list[Scored], text: str, *, disguised: bool = False) -> Iterator[Hit]:
         for worth, _, _, key in alike:
-            name = self._name(key)
-            if not disguised and _in_other_letters(text, name):
-                because = both("reads like “{name}” in Latin letters", name=name)
-            elif disguised:
-                because = both("looks like “{name}”, but is written with other characters", name=name)
-            else:
-                because = both("is spelt nearly like “{name}”", name=name)
-            yield self._hit(key, How.CLOSE, because, -worth)
+            row = self._table.key_rows[key]
+            name = self._table.name(row)
+            foreign = not disguised and _in_other_letters(text, name)
+            says = _DISGUISED if disguised else _READS if foreign else _NEARLY
+            yield self._hit(row, name, How.CLOSE, says, -worth)
 
     def _scored(self, spelt: list[str], country: str | None) -> list[Scored]:
         """The keys most like one of ``spelt``, best first."""
         from rapidfuzz import fuzz, process
 
-        order, scored = self._table.order, set[Scored]()
+        order = self._table.order
+        scored: list[Scored] = []
         for typed, likely in self._likely(spelt, country):
             for text, likeness, _ in process.extract(
                 typed, likely.keys(), scorer=fuzz.WRatio, limit=None, score_cutoff=_ALIKE
             ):
                 # many are equally like by parts; then the whole decides
                 worth, whole = likeness * _worth(typed, text), fuzz.ratio(typed, text)
-                scored |= {(-worth, -whole, order[key], key) for key in likely[text]}
+                scored += [(-worth, -whole, order[key], key) for key in likely[text]]
             if _certain(scored):
                 break
         return sorted(scored)
@@ -299,7 +298,7 @@ def _one_long_word(text: str) -> bool:
     return len(text.split()) == 1 and len(text) > _LONGEST_ABBREVIATION
 
 
-def _certain(scored: Collection[Scored]) -> bool:
+def _certain(scored: list[Scored]) -> bool:
     return bool(scored) and -min(scored)[0] >= _CERTAINLY_ALIKE
 
 

@@ -48,9 +48,9 @@ def alike(table: Table, typed: str, country: str | None) -> dict[str, list[int]]
 def _most_shared(table: Table, shared: list[Counter[int]], most: int, length: int) -> Iterator[int]:
     """The keys counted most often, first those about as long; none is counted more often than ``most``."""
     times = [bytes(one.values()) for one in shared]
-    enough = 0
+    every_time, enough = b"".join(times), 0
     while most and enough < _RERANKED:
-        enough += sum(one.count(most) for one in times)
+        enough += every_time.count(most)
         most -= 1
     often = bytes(most + 1).ljust(256, b"\1")
     order, starts = table.order.__getitem__, table.keys.starts
@@ -62,7 +62,8 @@ def _most_shared(table: Table, shared: list[Counter[int]], most: int, length: in
         found.append(
             zip(map(operator.neg, map(counted.__getitem__, some)), off, map(order, keys), strict=True)
         )
-    best = heapq.nsmallest(_LIKELY, itertools.chain(*found))
+    every = [*itertools.chain(*found)]
+    best = sorted(every)[:_LIKELY] if len(every) < 4 * _LIKELY else heapq.nsmallest(_LIKELY, every)
     return map(table.by_order.__getitem__, (place for _, _, place in best))
 
 
@@ -71,9 +72,12 @@ def texts_of(table: Table, keys: Iterable[int]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for key in keys:
         text = table.keys[key]
-        if text not in found and len(found) == _RERANKED:
+        if text in found:
+            found[text].append(key)
+        elif len(found) == _RERANKED:
             break
-        found.setdefault(text, []).append(key)
+        else:
+            found[text] = [key]
     return found
 
 
