@@ -93,7 +93,7 @@ class SearchIndex:
             return self._words_begun(words, begins)
         first, last = self._table.begun(f"{words[0]}\n")
         others = len(self._table.keys) * self._table.words
-        return [self._table.key_of(one) for one in begins.between(first, last) if one < others]
+        return [*self._table.keys_of(one for one in begins.between(first, last) if one < others)]
 
     def find(self, text: str, country: str | None = None, limit: int = 10) -> list[Hit]:
         """At most ``limit`` things that can be meant, best first, each once; ``country`` narrows to its own."""
@@ -122,7 +122,8 @@ class SearchIndex:
         if not _certain(alike):
             if _one_long_word(text):
                 yield from self._begun_hits(voiceless, text, country)
-            alike = sorted(alike + self._scored(voiceless, country))
+            if voiceless and not all(map(self._how_often_begun, typed[0].split())):
+                alike = sorted(alike + self._scored(voiceless, country))
         yield from self._close_hits(alike, text)
 
     # --- the name itself ---
@@ -184,7 +185,7 @@ class SearchIndex:
         begins = table.of(country)
         for spelling in typed:
             first, last = begins.entries(*table.begun(spelling))
-            for key in map(table.key_of, _in_order(begins, first, last)):
+            for key in table.keys_of(_in_order(begins, first, last)):
                 yield self._hit_begun(key, text, _BEGINS)
         for words in (spelling.split() for spelling in typed):
             for key in self._words_begun(words, begins):
@@ -211,7 +212,7 @@ class SearchIndex:
         if last - first > _MOST_WORDS:
             return []
         find, starts = self._table.keys.raw.find, self._table.keys.starts
-        found = set(map(self._table.key_of, begins.between(first, last)))
+        found = set(self._table.keys_of(begins.between(first, last)))
         for word in words:
             begun = f" {word}".encode("utf-8", "surrogatepass")
             found = {key for key in found if find(begun, starts[key], starts[key + 1]) >= 0}
@@ -285,7 +286,7 @@ class SearchIndex:
         begins = self._table.of(None)
         meant = mended(typed, self._how_often_begun)
         if meant:
-            yield from map(self._table.key_of, _in_order(begins, *self._table.begun(meant)))
+            yield from self._table.keys_of(_in_order(begins, *self._table.begun(meant)))
             yield from self._words_begun(meant.split(), begins)
 
     def _how_often_begun(self, word: str) -> int:

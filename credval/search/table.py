@@ -209,9 +209,10 @@ class Table:
         rows = self.title_rows[first : bisect.bisect_right(self.titles, hashed, first)]
         return [row for row in rows if key in title_keys(self.name(row))]
 
-    def key_of(self, number: int) -> int:
-        """The key in which the beginning with this number stands."""
-        return self.by_order[number // self.words % len(self.keys)]
+    def keys_of(self, numbers: Iterable[int]) -> Iterator[int]:
+        """The keys in which the beginnings with these numbers stand."""
+        by_order, words, count = self.by_order, self.words, len(self.by_order)
+        return (by_order[number // words % count] for number in numbers)
 
     def begun(self, typed: str) -> tuple[int, int]:
         """Which of all beginnings begin with ``typed``, from the first to behind the last. UTF-8 sorts as letters do."""
