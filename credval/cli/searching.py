@@ -19,28 +19,26 @@ CountryOption = Annotated[
 LimitOption = Annotated[int, typer.Option("--limit", min=1, max=200)]
 
 
-@search_app.command("qualification")
-def search_qualification(
-    text: str,
-    country: CountryOption = None,
-    limit: LimitOption = 8,
-    json: JsonOption = False,
-    lang: LangOption = None,
-) -> int:
-    """Find a qualification by its title, in any script, also misspelt or shortened."""
-    return _search("qualification", text, country, limit, json, lang)
+_FOUND_IN_THE_BOOK = {
+    "qualification": "Find a qualification by its title, in any script, also misspelt or shortened.",
+    "institution": "Find an institution by any of its names.",
+}
 
 
-@search_app.command("institution")
-def search_institution(
-    text: str,
-    country: CountryOption = None,
-    limit: LimitOption = 8,
-    json: JsonOption = False,
-    lang: LangOption = None,
-) -> int:
-    """Find an institution by any of its names."""
-    return _search("institution", text, country, limit, json, lang)
+def _add(kind: str, says: str) -> None:
+    @search_app.command(kind, help=says)
+    def search(
+        text: str,
+        country: CountryOption = None,
+        limit: LimitOption = 8,
+        json: JsonOption = False,
+        lang: LangOption = None,
+    ) -> int:
+        return _search(kind, text, country, limit, json, lang)
+
+
+for _kind, _says in _FOUND_IN_THE_BOOK.items():
+    _add(_kind, _says)
 
 
 @search_app.command("profession")

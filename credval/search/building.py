@@ -22,6 +22,7 @@ from credval.search.table import (
     BLOCK,
     CHUNK,
     TOP,
+    Begins,
     Choice,
     Keys,
     Table,
@@ -76,7 +77,7 @@ def build(names: Iterable[SearchName]) -> SearchIndex:
             begins=begins,
             tops=_tops(begins),
             chosen=chosen,
-            local_tops=_tops(array("I", map(begins.__getitem__, chosen.between(0, len(chosen.low))))),
+            local_tops=_tops(Begins(begins, array("I"), chosen).between(0, len(chosen.low))),
         )
     )
 

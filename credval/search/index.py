@@ -7,39 +7,41 @@ alike. A hit is a proposal; only `SearchIndex.exact` may decide, and never for a
 from __future__ import annotations
 
 import bisect
-import itertools
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Self
 
-from credval.search.mistaking import Mistaking, Near, rows_of_domain
+from credval.search.domains import rows_of_begun, rows_of_domain
+from credval.search.likeness import alike, spans, texts_of
+from credval.search.mending import mended
+from credval.search.mistaking import Mistaking, Near
 from credval.search.names import ABBREVIATION, ALIAS, DOMAIN, FORMER, Hit, How
 from credval.search.packing import packed, unpacked
 from credval.search.spellings import consonant_spelling, spellings
-from credval.search.table import BLOCK, CHUNK, TOP, Begins, Table, grams, inner_pairs
-from credval.text import Text, both
+from credval.search.table import BLOCK, CHUNK, TOP, Begins, Table, inner_pairs
+from credval.text import Text, both, mark
 from credval.writing.folding import plain, same_title, title_keys
-from credval.writing.hosts import host_of
+from credval.writing.hosts import host_begun, host_of
 from credval.writing.lookalikes import is_suspicious, reading
 from credval.writing.scripts import COMMON, script_of
 
 _MOST_WORDS = 5_000
 """Beginnings looked at for several words begun; a word that begins more than that tells nothing."""
-_POSTINGS, _MOST_POSTINGS = 6_000, 12_000
-"""Entries counted for one spelling: the more keys, the more of them share each group of letters."""
-_RARE, _VERY_RARE = 400, 40
-"""Groups of letters in so few keys count double, and three times."""
-_MOST_TIMES = 255
-"""No key is counted more often for one spelling, so that how often fits into a byte."""
 _CERTAINLY_ALIKE = 88.0
-_RERANKED = 60
-_LIKELY = 120
+_LONGEST_ABBREVIATION = 5
 _IN_PART = 0.9
 _ALIKE = 60.0
 """The likeness (0 to 100) from which a name is proposed as spelt alike."""
 
 
+Scored = tuple[float, float, int, int]
+"""Of a key that is spelt alike: its likeness, and that of the whole text, below nought; its order; the key."""
+_BEGINS = mark("begins “{name}”, or a word of it")
+_WORDS_BEGIN = mark("every word typed begins one of “{name}”")
+_READS = mark("reads like “{name}” in Latin letters")
+_PART = mark("stands in “{name}”")
+_NEARLY = mark("is spelt nearly like “{name}”")
+_DISGUISED = mark("looks like “{name}”, but is written with other characters")
 _NO_NAME = (ABBREVIATION, DOMAIN)
 _HOW = {ALIAS: How.ALIAS, FORMER: How.FORMER, ABBREVIATION: How.ABBREVIATION}
 _AFTER = {ALIAS: 1, FORMER: 1, ABBREVIATION: 2}
@@ -91,7 +93,7 @@ class SearchIndex:
             return self._words_begun(words, begins)
         first, last = self._table.begun(f"{words[0]}\n")
         others = len(self._table.keys) * self._table.words
-        return [self._table.key_of(one) for one in begins.between(first, last) if one < others]
+        return [*self._table.keys_of(one for one in begins.between(first, last) if one < others)]
 
     def find(self, text: str, country: str | None = None, limit: int = 10) -> list[Hit]:
         """At most ``limit`` things that can be meant, best first, each once; ``country`` narrows to its own."""
@@ -105,16 +107,24 @@ class SearchIndex:
     def _hits(self, text: str, country: str | None) -> Iterator[Hit]:
         if country is not None and country not in self._table.places:
             return
-        yield from self._domain_hits(text, country)
+        yield from self._domain_hits(rows_of_domain(self._table, host_of(text)), country)
         yield from self._exact_hits(text, country)
+        yield from self._domain_hits(self._begun_domain(text), country)
         if is_suspicious(text):
-            yield from self._close_hits(spellings(reading(text)), text, country, disguised=True)
+            yield from self._close_hits(self._scored(spellings(reading(text)), country), text, disguised=True)
             return
         typed, voiceless = spellings(text), consonant_spelling(text)
         yield from self._begun_hits(typed, text, country)
         yield from self._part_hits(text, country)
-        yield from self._begun_hits(voiceless, text, country)
-        yield from self._close_hits(typed + voiceless, text, country, disguised=False)
+        if not _one_long_word(text):
+            yield from self._begun_hits(voiceless, text, country)
+        alike = self._scored(typed, country)
+        if not _certain(alike):
+            if _one_long_word(text):
+                yield from self._begun_hits(voiceless, text, country)
+            if voiceless and not all(map(self._how_often_begun, typed[0].split())):
+                alike = sorted(alike + self._scored(voiceless, country))
+        yield from self._close_hits(alike, text)
 
     # --- the name itself ---
 
@@ -133,9 +143,15 @@ class SearchIndex:
                 yield from self._table.titled(key)
 
     def _exact_hits(self, text: str, country: str | None) -> Iterator[Hit]:
-        table = self._table
-        rows = sorted(self._exact_rows(text, country), key=lambda row: (_AFTER.get(table.kind(row), 0), row))
-        for row in rows:
+        """Titles, and what titles begin with, before other names; in the script that was typed before others."""
+        table, spelt = self._table, tuple(spellings(text))
+
+        def place(row: int) -> tuple[int, bool, bool, int]:
+            begins, kind = table.title_of(row).startswith(spelt), table.kind(row)
+            after = 0 if begins and kind == ALIAS else _AFTER.get(kind, 0)
+            return after, _in_other_letters(text, table.name(row)), not begins, row
+
+        for row in sorted(self._exact_rows(text, country), key=place):
             kind, name = table.kind(row), table.name(row)
             if kind != DOMAIN:
                 how = _HOW.get(kind, How.EXACT)
@@ -151,14 +167,16 @@ class SearchIndex:
             return both("is “{name}” in other letters", name=name)
         return both("is the title “{name}”", name=name)
 
-    def _domain_hits(self, text: str, country: str | None) -> Iterator[Hit]:
-        domain = host_of(text)
-        for row in rows_of_domain(self._table, domain) if domain else ():
+    def _domain_hits(self, rows: Iterable[int], country: str | None) -> Iterator[Hit]:
+        for row in rows:
             if country is None or row in range(*self._table.places[country][:2]):
                 name = self._table.name(row)
-                yield Hit(
-                    self._table.target(row), name, How.DOMAIN, both("has the web address {name}", name=name)
-                )
+                says = both("has the web address {name}", name=name)
+                yield Hit(self._table.target(row), name, How.DOMAIN, says)
+
+    def _begun_domain(self, text: str) -> list[int]:
+        begun = host_begun(text)
+        return rows_of_begun(self._table, begun, lambda key: self._keys_begun([key])) if begun else []
 
     # --- names that begin so ---
 
@@ -167,20 +185,18 @@ class SearchIndex:
         begins = table.of(country)
         for spelling in typed:
             first, last = begins.entries(*table.begun(spelling))
-            for key in map(table.key_of, _in_order(begins, first, last)):
-                says = both("begins “{name}”, or a word of it", name=self._name(key))
-                yield self._hit_begun(key, text, says)
+            for key in table.keys_of(_in_order(begins, first, last)):
+                yield self._hit_begun(key, text, _BEGINS)
         for words in (spelling.split() for spelling in typed):
             for key in self._words_begun(words, begins):
-                says = both("every word typed begins one of “{name}”", name=self._name(key))
-                yield self._hit_begun(key, text, says)
+                yield self._hit_begun(key, text, _WORDS_BEGIN)
 
-    def _hit_begun(self, key: int, text: str, says: Text) -> Hit:
-        name = self._name(key)
+    def _hit_begun(self, key: int, text: str, says: str) -> Hit:
+        row = self._table.key_rows[key]
+        name = self._table.name(row)
         if _in_other_letters(text, name):
-            says = both("reads like “{name}” in Latin letters", name=name)
-            return self._hit(key, How.TRANSLITERATED, says)
-        return self._hit(key, How.PREFIX, says)
+            return self._hit(row, name, How.TRANSLITERATED, _READS)
+        return self._hit(row, name, How.PREFIX, says)
 
     def _words_begun(self, words: list[str], begins: Begins) -> list[int]:
         """The keys in which each of ``words`` begins a word, in whatever order; only the last may be one letter."""
@@ -196,19 +212,15 @@ class SearchIndex:
         if last - first > _MOST_WORDS:
             return []
         find, starts = self._table.keys.raw.find, self._table.keys.starts
-        found = set(map(self._table.key_of, begins.between(first, last)))
+        found = set(self._table.keys_of(begins.between(first, last)))
         for word in words:
             begun = f" {word}".encode("utf-8", "surrogatepass")
             found = {key for key in found if find(begun, starts[key], starts[key + 1]) >= 0}
         order = self._table.order
         return sorted(found, key=lambda key: (starts[key + 1] - starts[key], order[key]))
 
-    def _name(self, key: int) -> str:
-        return self._table.name(self._table.key_rows[key])
-
-    def _hit(self, key: int, how: How, because: Text, closeness: float = 100.0) -> Hit:
-        row = self._table.key_rows[key]
-        return Hit(self._table.target(row), self._table.name(row), how, because, closeness)
+    def _hit(self, row: int, name: str, how: How, says: str, closeness: float = 100.0) -> Hit:
+        return Hit(self._table.target(row), name, how, both(says, name=name), closeness)
 
     def _part_hits(self, text: str, country: str | None) -> Iterator[Hit]:
         """Names in whose middle ``text`` stands, where words are not set apart."""
@@ -222,115 +234,73 @@ class SearchIndex:
         rarest = min(found, key=len)
         parts = [key for key in rarest if keys.raw.find(wanted, keys.starts[key], keys.starts[key + 1]) >= 0]
         for key in sorted(parts, key=self._table.order.__getitem__):
-            yield self._hit(key, How.PART, both("stands in “{name}”", name=self._name(key)))
+            row = self._table.key_rows[key]
+            yield self._hit(row, self._table.name(row), How.PART, _PART)
 
     def _keys_of(self, code: int, low: int, high: int) -> list[int]:
         place = bisect.bisect_left(self._table.grams, code)
         if self._table.grams[place : place + 1] != array("Q", [code]):
             return []
-        spans = self._spans(place, low, high)
-        return [chunk * CHUNK + key for chunk, a, b in spans for key in self._table.postings[a:b]]
+        found = spans(self._table, place, low, high)
+        return [chunk * CHUNK + key for chunk, a, b in found for key in self._table.postings[a:b]]
 
     # --- names spelt alike ---
 
-    def _close_hits(
-        self, typed: list[str], text: str, country: str | None, *, disguised: bool
-    ) -> Iterator[Hit]:
-        for likeness, key in self._scored(typed, country):
-            name = self._name(key)
-            if not disguised and _in_other_letters(text, name):
-                because = both("reads like “{name}” in Latin letters", name=name)
-            elif disguised:
-                because = both("looks like “{name}”, but is written with other characters", name=name)
-            else:
-                because = both("is spelt nearly like “{name}”", name=name)
-            yield self._hit(key, How.CLOSE, because, likeness)
+    def _close_hits(self, alike: list[Scored], text: str, *, disguised: bool = False) -> Iterator[Hit]:
+        for worth, _, _, key in alike:
+            row = self._table.key_rows[key]
+            name = self._table.name(row)
+            foreign = not disguised and _in_other_letters(text, name)
+            says = _DISGUISED if disguised else _READS if foreign else _NEARLY
+            yield self._hit(row, name, How.CLOSE, says, -worth)
 
-    def _scored(self, spelt: list[str], country: str | None) -> list[tuple[float, int]]:
-        """(likeness, key) of the keys most like one of ``spelt``, best first."""
+    def _scored(self, spelt: list[str], country: str | None) -> list[Scored]:
+        """The keys most like one of ``spelt``, best first."""
         from rapidfuzz import fuzz, process
 
         order = self._table.order
-        scored: list[tuple[float, float, int, int]] = []
-        for typed in spelt:
-            likely = self._alike(typed, country) if len(typed) > 2 else {}
+        scored: list[Scored] = []
+        for typed, likely in self._likely(spelt, country):
             for text, likeness, _ in process.extract(
                 typed, likely.keys(), scorer=fuzz.WRatio, limit=None, score_cutoff=_ALIKE
             ):
                 # many are equally like by parts; then the whole decides
                 worth, whole = likeness * _worth(typed, text), fuzz.ratio(typed, text)
                 scored += [(-worth, -whole, order[key], key) for key in likely[text]]
-            if scored and -min(scored)[0] >= _CERTAINLY_ALIKE:
+            if _certain(scored):
                 break
-        return [(-likeness, key) for likeness, _, _, key in sorted(scored)]
+        return sorted(scored)
 
-    def _alike(self, typed: str, country: str | None) -> dict[str, list[int]]:
-        """The texts that share most of the rare groups of letters with ``typed``, and whose keys they are."""
-        low, high = (0, len(self._table.keys)) if country is None else self._table.places[country][2:4]
-        if high - low <= _RERANKED:
-            return self._texts(range(low, high))
-        shared: list[Counter[int]] = [Counter() for _ in range(self._table.chunks)]
-        left = min(500 + 5 * (high - low), max(_POSTINGS, (high - low) // 15), _MOST_POSTINGS)
-        most = 0
-        for size, spans in sorted(self._postings(typed, low, high)):
-            worth = 1 + (size <= _RARE) + (size <= _VERY_RARE)
-            if (size > left or most + worth > _MOST_TIMES) and most:
-                break
-            for chunk, first, last in spans:
-                found = self._table.postings[first:last]
-                for _ in range(worth):
-                    shared[chunk].update(found)
-            left, most = left - size, most + worth
-        return self._texts(self._most_shared(shared, most, len(typed.encode("utf-8", "surrogatepass"))))
+    def _likely(self, spelt: list[str], country: str | None) -> Iterator[tuple[str, dict[str, list[int]]]]:
+        """Each spelling with the texts that it may be; the first then with those that it is when mended.
 
-    def _most_shared(self, shared: list[Counter[int]], most: int, length: int) -> Iterator[int]:
-        """The keys counted most often, first those about as long; none is counted more often than ``most``."""
-        times = [bytes(one.values()) for one in shared]
-        enough = 0
-        while most and enough < _LIKELY:
-            enough += sum(one.count(most) for one in times)
-            most -= 1
-        often = bytes(most + 1).ljust(256, b"\1")
-        order, starts, found = self._table.order, self._table.keys.starts, []
-        for chunk, counted in enumerate(shared):
-            for one in itertools.compress(counted, times[chunk].translate(often)):
-                key = chunk * CHUNK + one
-                found.append((-counted[one], abs(starts[key + 1] - starts[key] - 2 - length), order[key]))
-        return map(self._table.by_order.__getitem__, (place for _, _, place in sorted(found)))
+        Not in one country, where most groups of letters can be counted.
+        """
+        for typed in spelt:
+            if len(typed) > 2:
+                yield typed, alike(self._table, typed, country)
+                if country is None and typed == spelt[0]:
+                    yield typed, texts_of(self._table, self._mended(typed))
 
-    def _texts(self, keys: Iterable[int]) -> dict[str, list[int]]:
-        """The first different texts of ``keys``: many things bear one name."""
-        found: dict[str, list[int]] = {}
-        for key in keys:
-            text = self._table.keys[key]
-            if text not in found and len(found) == _RERANKED:
-                break
-            found.setdefault(text, []).append(key)
-        return found
+    def _mended(self, typed: str) -> Iterator[int]:
+        begins = self._table.of(None)
+        meant = mended(typed, self._how_often_begun)
+        if meant:
+            yield from self._table.keys_of(_in_order(begins, *self._table.begun(meant)))
+            yield from self._words_begun(meant.split(), begins)
 
-    def _postings(self, typed: str, low: int, high: int) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
-        """(how many, [(chunk, from where, to where)]) for each gram of ``typed`` that a key from ``low`` to ``high`` has."""
-        codes = self._table.grams
-        for code in grams(typed):
-            place = bisect.bisect_left(codes, code)
-            if place < len(codes) and codes[place] == code:
-                spans = self._spans(place, low, high)
-                if spans:
-                    yield sum(last - first for _, first, last in spans), spans
+    def _how_often_begun(self, word: str) -> int:
+        first, last = self._table.begun(word)
+        return last - first
 
-    def _spans(self, gram: int, low: int, high: int) -> list[tuple[int, int, int]]:
-        table, found = self._table, []
-        at = gram * table.chunks
-        for chunk in range(low // CHUNK, -(-high // CHUNK)):
-            base = chunk * CHUNK
-            first, last = table.gram_at[at + chunk], table.gram_at[at + chunk + 1]
-            if low > base:
-                first = bisect.bisect_left(table.postings, low - base, first, last)
-            if high < base + CHUNK:
-                last = bisect.bisect_left(table.postings, high - base, first, last)
-            if first < last:
-                found.append((chunk, first, last))
-        return found
+
+def _one_long_word(text: str) -> bool:
+    """Whether the consonants are soon those of another word, as of a misspelt "Bachlor". Short words abbreviate."""
+    return len(text.split()) == 1 and len(text) > _LONGEST_ABBREVIATION
+
+
+def _certain(scored: list[Scored]) -> bool:
+    return bool(scored) and -min(scored)[0] >= _CERTAINLY_ALIKE
 
 
 def _worth(typed: str, key: str) -> float:

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from credval.search.domains import label_key
+from credval.search.domains import label_key, rows_of_domain
 from credval.search.names import ABBREVIATION, DOMAIN
 from credval.search.table import Table
 from credval.text import Text, both, mark
-from credval.writing.folding import fold, fold_title, plain, title_keys
+from credval.writing.folding import fold, plain, title_keys
 from credval.writing.hosts import host_of
 from credval.writing.lookalikes import OddityKind, is_suspicious, oddities, reading
 from credval.writing.scripts import shown
@@ -250,20 +250,6 @@ class Mistaking:
             if table.kind(row) == DOMAIN:
                 return self._found(domain, row, NearKind.DOMAIN)
         return None
-
-
-def rows_of_domain(table: Table, domain: str) -> list[int]:
-    """The rows of ``domain``, else of the nearest one that it lies under (``student.kth.se`` lies under ``kth.se``)."""
-    while "." in domain:
-        rows = [
-            row
-            for row in table.titled(fold_title(domain))
-            if table.kind(row) == DOMAIN and table.name(row) == domain
-        ]
-        if rows:
-            return rows
-        domain = domain.partition(".")[2]
-    return []
 
 
 def _oddity(text: str) -> NearKind:

@@ -7,7 +7,7 @@ import hashlib
 import itertools
 import re
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -51,15 +51,13 @@ class Choice:
         piece = country * self.turn + (beginning >> 16)
         return bisect.bisect_left(self.low, beginning & 0xFFFF, self.steps[piece], self.steps[piece + 1])
 
-    def between(self, first: int, last: int) -> list[int]:
-        """The beginnings from place ``first`` up to ``last``."""
-        found: list[int] = []
+    def between(self, first: int, last: int) -> Iterator[tuple[int, array[int]]]:
+        """The beginnings from place ``first`` up to ``last``: what each of a piece is to be raised by, and the piece."""
         piece = bisect.bisect_right(self.steps, first) - 1
         while first < last:
             end = min(last, self.steps[piece + 1])
-            found += map((piece % self.turn << 16).__or__, self.low[first:end])
+            yield piece % self.turn << 16, self.low[first:end]
             first, piece = end, piece + 1
-        return found
 
 
 class Texts:
@@ -124,7 +122,10 @@ class Begins:
         """The numbers of entries ``first`` to ``last``."""
         if self.chosen is None:
             return self.numbers[first:last]
-        return array("I", map(self.numbers.__getitem__, self.chosen.between(first, last)))
+        numbers, found = memoryview(self.numbers), array("I")
+        for high, piece in self.chosen.between(first, last):
+            found.extend(map(numbers[high:].__getitem__, piece))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,17 +164,14 @@ class Table:
     local_tops: array[int]
     order: array[int] = field(init=False)
     marks: list[bytes] = field(init=False)
+    chunks: int = field(init=False)
 
     def __post_init__(self) -> None:
         """What is quickly made from the rest is not stored."""
         object.__setattr__(self, "order", inverse(self.by_order))
+        object.__setattr__(self, "chunks", -(-len(self.keys) // CHUNK))
         every = map(self.reader(MARK), range(0, len(self.begins), EVERY))
         object.__setattr__(self, "marks", [*every])
-
-    @property
-    def chunks(self) -> int:
-        """How many chunks of keys there are."""
-        return -(-len(self.keys) // CHUNK)
 
     def of(self, country: str | None) -> Begins:
         """All beginnings, or those of a country that is in ``places``."""
@@ -188,6 +186,12 @@ class Table:
     def name(self, row: int) -> str:
         """The name in ``row``."""
         return self.names[row] or headline(self.keys[bisect.bisect_left(self.key_rows, row)])
+
+    def title_of(self, row: int) -> str:
+        """The first spelling of the first name of the thing that the name in ``row`` is one of; "" if it has none."""
+        first = self.thing_at[bisect.bisect_right(self.thing_at, row) - 1]
+        key = bisect.bisect_left(self.key_rows, first)
+        return self.keys[key] if self.key_rows[key : key + 1] == array("I", [first]) else ""
 
     def kind(self, row: int) -> str:
         """The kind of the name in ``row``."""
@@ -205,9 +209,10 @@ class Table:
         rows = self.title_rows[first : bisect.bisect_right(self.titles, hashed, first)]
         return [row for row in rows if key in title_keys(self.name(row))]
 
-    def key_of(self, number: int) -> int:
-        """The key in which the beginning with this number stands."""
-        return self.by_order[number // self.words % len(self.keys)]
+    def keys_of(self, numbers: Iterable[int]) -> Iterator[int]:
+        """The keys in which the beginnings with these numbers stand."""
+        by_order, words, count = self.by_order, self.words, len(self.by_order)
+        return (by_order[number // words % count] for number in numbers)
 
     def begun(self, typed: str) -> tuple[int, int]:
         """Which of all beginnings begin with ``typed``, from the first to behind the last. UTF-8 sorts as letters do."""

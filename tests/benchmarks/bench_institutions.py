@@ -8,6 +8,7 @@ turn by turn: *tantivy* with one mistake allowed a word and the last word as a b
 from __future__ import annotations
 
 import functools
+import os
 import random
 import re
 import subprocess
@@ -46,7 +47,9 @@ def _known() -> list[SearchName]:
 def _raw() -> bytes:
     start = time.perf_counter()
     raw = build(_known()).to_bytes()
-    print(f"\n{len(_known())} names built in {time.perf_counter() - start:.1f} s, {len(raw) / 1e6:.1f} MB")
+    print(
+        f"\nload of the machine {os.getloadavg()[0]:.1f}; {len(_known())} names built in {time.perf_counter() - start:.1f} s, {len(raw) / 1e6:.1f} MB"
+    )
     return raw
 
 
@@ -139,14 +142,17 @@ def _keystrokes() -> list[str]:
 
 
 def _timed(finds: list[Find], texts: list[str], times: int = 3) -> list[list[float]]:
-    """Milliseconds of each call, sorted, turn by turn; each the best of ``times``."""
+    """Milliseconds of each call, sorted, turn by turn; each the best of ``times``.
+
+    Of the processor, so that a machine that others use as well says much the same.
+    """
     best = [[float("inf")] * len(texts) for _ in finds]
     for n in range(times):
         for i, text in enumerate(texts):
             for which in range(len(finds)) if (i + n) % 2 else reversed(range(len(finds))):
-                start = time.perf_counter()
+                start = time.process_time()
                 finds[which](text)
-                best[which][i] = min(best[which][i], (time.perf_counter() - start) * 1000)
+                best[which][i] = min(best[which][i], (time.process_time() - start) * 1000)
     return [sorted(one) for one in best]
 
 
@@ -206,9 +212,9 @@ import sys, time
 from pathlib import Path
 from credval.search import SearchIndex
 def memory(): return int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6
-before, start = memory(), time.perf_counter()
+before, start = memory(), time.process_time()
 index = SearchIndex.from_bytes(Path(sys.argv[1]).read_bytes())
-print((time.perf_counter() - start) * 1000, memory() - before)
+print((time.process_time() - start) * 1000, memory() - before)
 """
 
 
@@ -241,6 +247,18 @@ def test_two_han_letters_are_found_as_parts_and_whole_names(text: str, whole: st
     found = {hit.target for hit in _index().find(text, None, 500)}
     print(f"\n{text}: {len(found & set(known))} of {len(set(known))} institutions with it in a name")
     assert set(known) <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Waseda Daigaku", "早稲田大学"), ("Kyoto Daigaku", "京都大学"), ("Ritsumeikan", "立命館大学"),
+        ("haifa", "אוניברסיטת חיפה"), ("Universitat Tel Aviv", "Tel Aviv University"),
+    ],
+)  # fmt: skip
+def test_readings_are_found_where_the_register_gives_them(text: str, whole: str) -> None:
+    bearers = {one.target for one in _known() if one.name == whole}
+    assert _ours(text)[0] in bearers
 
 
 @pytest.mark.parametrize("narrowed", [True, False], ids=["country known", "everywhere"])

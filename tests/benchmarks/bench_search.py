@@ -1,12 +1,14 @@
 """Is every keystroke answered sooner than a plain scan could, and is as much found?
 
-The scan is RapidFuzz's WRatio over the same folded names, with the same country filter. Run with
-``python3 dev.py bench``; the real rulebook is built for it first.
+The scan is RapidFuzz's WRatio over the same folded names, with the same country filter; over all names of the real
+rulebook it takes a third of a second, so that it is put to a choice of the keystrokes and queries, always the same one.
+The whole takes a few minutes. Run with ``python3 dev.py bench``; the real rulebook is built for it first.
 """
 
 from __future__ import annotations
 
 import functools
+import random
 import time
 from collections.abc import Callable
 
@@ -19,6 +21,8 @@ from credval.writing.folding import fold
 from tests.search.synthetic import Query, answers, keystrokes, names, queries
 
 SIZES = (5_000, 20_000)
+SCANNED = 60
+"""Keystrokes that are put to the scan, and queries; all are put to the index."""
 
 
 class Scan:
@@ -60,14 +64,14 @@ def _real() -> list[SearchName]:
 def _timed(
     find: Callable[[str, str | None], object], asked: list[tuple[str, str | None]], times: int
 ) -> list[float]:
-    """Milliseconds of each call, sorted; each the best of ``times``, since other work on the machine only adds."""
+    """Milliseconds of the processor for each call, sorted; each the best of ``times``, since other work only adds."""
     find("warm up", None)
     best = [float("inf")] * len(asked)
     for _ in range(times):
         for i, (text, country) in enumerate(asked):
-            start = time.perf_counter()
+            start = time.process_time()
             find(text, country)
-            best[i] = min(best[i], (time.perf_counter() - start) * 1000)
+            best[i] = min(best[i], (time.process_time() - start) * 1000)
     return sorted(best)
 
 
@@ -88,14 +92,21 @@ def _known(size: int | str) -> list[SearchName]:
     return names(size) if isinstance(size, int) else _real()
 
 
+@functools.cache
+def _built(size: int | str) -> SearchIndex:
+    return build(_known(size))
+
+
 @pytest.mark.parametrize("narrowed", [False, True], ids=["everywhere", "one country"])
 @pytest.mark.parametrize("size", [*SIZES, "real"])
 def test_every_keystroke_is_answered_sooner_than_by_a_scan(size: int | str, narrowed: bool) -> None:
     known = _known(size)
-    index, scan = build(known), Scan(known)
+    index, scan = _built(size), Scan(known)
     asked = _asked(keystrokes(known, 20), narrowed)
     ours = _timed(lambda text, country: index.find(text, country, 5), asked, 3)
-    ratio = _report(f"keystrokes, {len(known)} names, narrowed {narrowed}", ours, _timed(scan.find, asked, 2))
+    scanned = random.Random(11).sample(asked, SCANNED)
+    label = f"{len(asked)} keystrokes, {len(known)} names, narrowed {narrowed}"
+    ratio = _report(label, ours, _timed(scan.find, scanned, 1))
     assert ratio <= 1.0
     assert ours[len(ours) * 95 // 100] <= 10
 
@@ -104,9 +115,10 @@ def test_every_keystroke_is_answered_sooner_than_by_a_scan(size: int | str, narr
 @pytest.mark.parametrize("size", [5_000, "real"])
 def test_as_much_is_found_as_by_a_scan(size: int | str, narrowed: bool) -> None:
     known = _known(size)
-    index, scan, right = build(known), Scan(known), answers(known)
+    index, scan, right = _built(size), Scan(known), answers(known)
     found: dict[str, list[tuple[bool, bool]]] = {}
-    for one in queries(known, 150):
+    asked = queries(known, 150)
+    for one in asked if narrowed else random.Random(12).sample(asked, 2 * SCANNED):
         country = one.meant.country if narrowed else None
         good = right[fold(one.meant.name)]
         ours = {hit.target for hit in index.find(one.text, country, 5)}

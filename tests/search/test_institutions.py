@@ -35,6 +35,11 @@ INDEX = build([
         ("anna@student.kth.se", "se/kth", How.DOMAIN, "has the web address kth.se"),
         ("https://www.ox.ac.uk/admissions?x=1", "gb/ox", How.DOMAIN, "has the web address ox.ac.uk"),
         ("https://www.мгук.рф/о", "ru/msu", How.DOMAIN, "has the web address xn--c1aoe3a.xn--p1ai"),
+        ("kth.s", "se/kth", How.DOMAIN, "has the web address kth.se"),
+        ("www.kth.", "se/kth", How.DOMAIN, "has the web address kth.se"),
+        ("anna@student.kth.s", "se/kth", How.DOMAIN, "has the web address kth.se"),
+        ("https://ox.ac.u", "gb/ox", How.DOMAIN, "has the web address ox.ac.uk"),
+        ("ox.a", "gb/ox", How.DOMAIN, "has the web address ox.ac.uk"),
         ("kth", "se/kth", How.ABBREVIATION, "matches the abbreviation “KTH”"),
         ("tishreen university", "sy/latakia", How.FORMER, "was called “Tishreen University” until 2025"),
         ("Technical Institute", "sy/latakia", How.FORMER, "was called “Technical Institute” before"),
@@ -55,6 +60,16 @@ INDEX = build([
 def test_a_hit_says_why(text: str, target: str, how: How, because: str) -> None:
     hit = INDEX.find(text)[0]
     assert (hit.target, hit.how, hit.because.en) == (target, how, because)
+
+
+@pytest.mark.parametrize("text", ["kth.n", "th.se", "kth-.s", "kth..s", "uk", ".", "ac.uk", "com."])
+def test_what_begins_no_address_is_not_taken_for_one(text: str) -> None:
+    assert [hit for hit in INDEX.find(text) if hit.how is How.DOMAIN] == []
+
+
+def test_an_unfinished_address_is_narrowed_to_its_country() -> None:
+    assert [hit.target for hit in INDEX.find("kth.s", "se") if hit.how is How.DOMAIN] == ["se/kth"]
+    assert [hit for hit in INDEX.find("kth.s", "gb") if hit.how is How.DOMAIN] == []
 
 
 def test_a_former_name_says_so_in_swedish_too() -> None:

@@ -207,6 +207,38 @@ def test_better_reasons_come_first() -> None:
     assert hows[:2] == [How.ALIAS, How.PREFIX]
 
 
+ALIASES = build(
+    [
+        SearchName("af/bachelor", "لیسانس", "native", "af", 0),
+        SearchName("af/bachelor", "Lisans", "romanised", "af", 1),
+        SearchName("dz/licence", "الليسانس", "native", "dz", 0),
+        SearchName("dz/licence", "Lisans", "alias", "dz", 4),
+        SearchName("tr/lisans", "Lisans Diploması", "native", "tr", 0),
+        SearchName("tr/lisans", "Lisans", "alias", "tr", 4),
+        SearchName("bg/bakalavar", "Бакалавър", "native", "bg", 0),
+        SearchName("bg/bakalavar", "Bakalavr", "alias", "bg", 4),
+        SearchName("ru/bakalavr", "Диплом бакалавра", "native", "ru", 0),
+        SearchName("ru/bakalavr", "Бакалавр", "alias", "ru", 4),
+        SearchName("zz/unreadable", "…", "native", "zz", 0),
+        SearchName("zz/unreadable", "Zed", "alias", "zz", 1),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("lisans", ["tr/lisans", "af/bachelor", "dz/licence"]),
+        ("бакалавр", ["ru/bakalavr", "bg/bakalavar"]),
+        ("zed", ["zz/unreadable"]),
+    ],
+)
+def test_what_a_title_begins_with_comes_before_other_names_and_the_script_typed_before_others(
+    text: str, targets: list[str]
+) -> None:
+    assert _targets(ALIASES.find(text, limit=len(targets))) == targets
+
+
 @pytest.mark.parametrize(
     ("text", "because"),
     [
