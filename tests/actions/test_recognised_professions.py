@@ -43,6 +43,14 @@ def test_a_form_of_a_title_refers_to_the_authority(typed: str) -> None:
     assert any("Cost: " in one["en"] and "Time: " in one["en"] for one in given["next_steps"])
 
 
+def test_the_reason_stands_among_the_notes() -> None:
+    notes = [one["en"] for one in result("narkossjuksköterskor")["notes"]]
+    assert (
+        "Recognised because “narkossjuksköterskor” ends in “sjuksköterska”, which says what the work is."
+        in notes
+    )
+
+
 def test_a_slip_of_the_pen_is_asked_about_by_name() -> None:
     given = result("sjuskköterska")
     assert given["outcome"] != "REFER_AUTHORITY"
