@@ -55,6 +55,8 @@ class Token:
     folded: str
     breaks: bool
     """Whether a new part of the text begins here: a comma, a slash, a new sentence."""
+    cut: bool = False
+    """Whether its last part stands with a later word (buss- och spårvagnsförare)."""
 
 
 def spelling(text: str) -> str:
