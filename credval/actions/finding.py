@@ -184,9 +184,12 @@ class Finder:
         meant = self._book.recognise_profession(typed)
         if meant.answer is Answer.YES and len(meant.professions) == 1:
             return self._book.profession(meant.professions[0]), (), meant.because
-        asked = meant.professions if meant.answer is not Answer.NO else ()
-        keys = dict.fromkeys((*asked, *(one.target for one in self._book.find_professions(typed, _SIMILAR))))
-        near = (self._book.profession(key) for key in list(keys)[: max(len(asked), _SIMILAR)])
+        refused = meant.professions if meant.answer is Answer.NO else ()
+        asked = () if refused else meant.professions
+        found = (
+            one.target for one in self._book.find_professions(typed, _SIMILAR) if one.target not in refused
+        )
+        near = (self._book.profession(key) for key in dict.fromkeys((*asked, *found)))
         return None, tuple(one for one in near if one), None
 
     def _leads_to(self, hits: tuple[Hit, ...]) -> Profession | None:

@@ -57,6 +57,10 @@ def test_a_slip_of_the_pen_is_asked_about_by_name() -> None:
     assert any("may be one of these regulated professions: nurse (" in one["en"] for one in given["notes"])
 
 
+def test_another_job_is_not_said_to_be_perhaps_the_profession_that_it_holds() -> None:
+    assert not any("nurse (" in one["en"] for one in result("sjuksköterskeassistent")["notes"])
+
+
 def test_no_name_of_the_rulebook_loses_its_referral() -> None:
     finder, lost = Finder(book()), []
     for one in book().professions():
