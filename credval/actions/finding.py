@@ -29,6 +29,8 @@ _ENTRY_ID = re.compile(r"[a-z]{2,4}(/[a-z0-9-]+)+")
 _MOST_CLOSE = 5
 _SIMILAR = 3
 _KEPT = 32768
+_Named = tuple[Profession | None, tuple[Profession, ...], Text | None]
+"""The profession that a requirement names, else those that it may name; and why, where it is not its very name."""
 
 
 class Finder:
@@ -41,7 +43,7 @@ class Finder:
         self._odd: dict[str, tuple[Text, ...]] = {}
         self._places = Places(book, evidence)
         self._papers: dict[str, Mapping[str, Proves]] = {}
-        self._professions: dict[str, tuple[Profession | None, tuple[Profession, ...]]] = {}
+        self._professions: dict[str, _Named] = {}
         self._contested: dict[tuple[str, str, str], tuple[Contested, ...]] = {}
         self._parts: dict[tuple[str, str], str | None] = {}
 
@@ -51,7 +53,7 @@ class Finder:
         country = self._book.country(system)
         hits = self._for_claim(claim, system)
         record, similar, known_by, registries, warnings = self._places.of(claim, country)
-        profession, near = self._profession(claim)
+        profession, near, because = self._profession(claim)
         return Found(
             hits=hits,
             country=country,
@@ -64,6 +66,7 @@ class Finder:
             earlier_hits=self._earlier(claim, country),
             profession=profession,
             similar_professions=near,
+            profession_because=because,
             leads_to_profession=self._leads_to(hits),
             prior_ids=prior_ids,
             papers=self._papers_of(system, country),
@@ -171,13 +174,13 @@ class Finder:
                 return tuple(hit for hit in hits if hit.how is not MatchHow.CLOSE)
         return ()
 
-    def _profession(self, claim: Claim) -> tuple[Profession | None, tuple[Profession, ...]]:
+    def _profession(self, claim: Claim) -> _Named:
         need = claim.requirement
         if need is None or need.kind is not RequirementKind.PROFESSION or not need.profession:
-            return None, ()
+            return None, (), None
         by_id = self._book.profession(need.profession) or self._book.profession(f"se/{need.profession}")
         if by_id:
-            return by_id, ()
+            return by_id, (), None
         known = self._professions.get(need.profession)
         if known is None:
             if len(self._professions) >= _KEPT:
@@ -185,18 +188,21 @@ class Finder:
             known = self._professions[need.profession] = self._recognised(need.profession)
         return known
 
-    def _recognised(self, typed: str) -> tuple[Profession | None, tuple[Profession, ...]]:
+    def _recognised(self, typed: str) -> _Named:
         """The exact name, else what the words certainly mean; else those that a person is asked about."""
         exact = [self._book.profession(key) for key, _how in self._book.exact("profession", typed)]
         if exact:
-            return exact[0], ()
+            return exact[0], (), None
         meant = self._book.recognise_profession(typed)
         if meant.answer is Answer.YES and len(meant.professions) == 1:
-            return self._book.profession(meant.professions[0]), ()
-        asked = meant.professions if meant.answer is not Answer.NO else ()
-        keys = dict.fromkeys((*asked, *(one.target for one in self._book.find_professions(typed, _SIMILAR))))
-        near = (self._book.profession(key) for key in list(keys)[: max(len(asked), _SIMILAR)])
-        return None, tuple(one for one in near if one)
+            return self._book.profession(meant.professions[0]), (), meant.because
+        refused = meant.professions if meant.answer is Answer.NO else ()
+        asked = () if refused else meant.professions
+        found = (
+            one.target for one in self._book.find_professions(typed, _SIMILAR) if one.target not in refused
+        )
+        near = (self._book.profession(key) for key in dict.fromkeys((*asked, *found)))
+        return None, tuple(one for one in near if one), None
 
     def _leads_to(self, hits: tuple[Hit, ...]) -> Profession | None:
         key = hits[0].entry.profession if hits and hits[0].how is not MatchHow.CLOSE else None

@@ -14,7 +14,8 @@ from credval.assessment.assessing import Assessment, assess
 from credval.exchange.claims import read_claim
 from credval.exchange.fields import ClaimError
 from credval.model.entries import Example, Qualification
-from credval.model.words import MatchHow
+from credval.model.sweden import Profession, TypedExample
+from credval.model.words import Answer, MatchHow
 from credval.rulebook.issues import Issue
 from credval.text import Text, both
 
@@ -43,13 +44,29 @@ class ExampleResult:
 
 
 def run_examples(book: OpenBook, on: date, system: str | None = None) -> Iterator[ExampleResult]:
-    """Every example of the book (or of one education system), run as a claim of its own."""
+    """Every example of the book (or of one education system), run as a claim of its own; then those of the professions."""
     finder = Finder(book)
     for key, _code, _name in book.countries():
         if system is None or key == system:
             for entry in book.qualifications(key):
                 for example in entry.examples:
                     yield run_example(book, finder, entry, example, on)
+    if system is None:
+        yield from run_profession_examples(book)
+
+
+def run_profession_examples(book: OpenBook) -> Iterator[ExampleResult]:
+    """Every title that the regulated professions give as an example, recognised or not."""
+    for profession in book.professions():
+        yield from (_recognised(book, profession, one) for one in profession.examples)
+
+
+def _recognised(book: OpenBook, profession: Profession, example: TypedExample) -> ExampleResult:
+    """Whether a title is recognised as the profession; a plain no where another one is meant."""
+    found = book.recognise_profession(example.typed)
+    given = found.answer.value if profession.id in found.professions else Answer.NO.value
+    says = both("expected {key}: {wanted}, got {got}", key="recognised", wanted=example.expect, got=given)
+    return ExampleResult(profession.id, example.typed, () if given == example.expect else (says,))
 
 
 def run_example(

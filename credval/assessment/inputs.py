@@ -146,6 +146,8 @@ class Found(NamedTuple):
     """Entries of the system that was in force there on the day of award (a predecessor state)."""
     profession: Profession | None = None
     similar_professions: tuple[Profession, ...] = ()
+    profession_because: Text | None = None
+    """Why the words of the requirement are taken for ``profession``; None where it is its id or one of its names."""
     leads_to_profession: Profession | None = None
     prior_ids: tuple[str, ...] = ()
     """Entries of the same person's other claims that this one builds on."""

@@ -198,7 +198,14 @@ def _profession_key(given: Assessment) -> Key:
     named = found.profession.id if found.profession else None
     leads_to = found.leads_to_profession.id if found.leads_to_profession else None
     similar = [one.id for one in found.similar_professions] if state.regulation_unclear else ()
-    return named, leads_to, state.regulated, state.regulation_unclear, tuple(similar)
+    return (
+        named,
+        leads_to,
+        state.regulated,
+        state.regulation_unclear,
+        tuple(similar),
+        found.profession_because,
+    )
 
 
 def _named_key(given: Assessment) -> Key:

@@ -223,6 +223,8 @@ def _about_job(given: Assessment) -> Iterator[Text]:
             "Whether this profession is regulated is not known here. Ask before you decide; the answer is then never more than a note."
         )
         yield from _perhaps(given)
+    if given.found.profession_because:
+        yield given.found.profession_because
     if given.level.more:
         yield both("The level is higher than what the job asks for.")
     if given.outcome is Outcome.REFER_AUTHORITY and given.if_not_regulated is not None:

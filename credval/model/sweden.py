@@ -77,6 +77,14 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedExample:
+    """A title as somebody types it, and whether it is recognised as the profession: yes, no, or unknown (asked)."""
+
+    typed: str
+    expect: str
+
+
+@dataclass(frozen=True, slots=True)
 class Profession:
     """A profession that is regulated in Sweden: an authority decides, nobody else."""
 
@@ -99,6 +107,7 @@ class Profession:
     since: date | None = None
     language_note: Text | None = None
     sources: tuple[Source, ...] = ()
+    examples: tuple[TypedExample, ...] = ()
     reviews: tuple[Review, ...] = ()
     vetting: w.Vetting = w.Vetting.UNCONFIRMED
 

@@ -151,7 +151,7 @@ def profession(shape: ProfessionShape) -> Plain:
     plain["register"] = plain.pop("register_")
     plain["since"] = read_day(shape.since).isoformat() if shape.since and shape.since != "earliest" else None
     plain["sources"] = [{"key": key, **source} for key, source in plain["sources"].items()]
-    for dropped in ("format", "examples", "specialisations"):
+    for dropped in ("format", "specialisations"):
         plain.pop(dropped)
     return plain
 

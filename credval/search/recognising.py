@@ -82,7 +82,7 @@ class Recogniser:
     def recognise(self, text: str) -> Recognised:
         """What ``text`` means. A text in disguise (letters of another script) is only asked about."""
         disguised = is_suspicious(text)
-        tokens = _tokens(reading(text) if disguised else text)
+        tokens = self._completed(_tokens(reading(text) if disguised else text))
         signs = list(self._signs(tokens)) or list(self._near(tokens))
         if disguised:
             signs = [doubted(one) for one in signs]
@@ -115,6 +115,20 @@ class Recogniser:
             else:
                 yield from self._compound(tokens, place)
             place += size
+
+    def _completed(self, tokens: list[Token]) -> list[Token]:
+        """Cut words with their last part from the word after the next one, where that makes a name."""
+        return [
+            self._complete(one, tokens[place + 2]) if one.cut and place + 2 < len(tokens) else one
+            for place, one in enumerate(tokens)
+        ]
+
+    def _complete(self, cut: Token, whole: Token) -> Token:
+        for start in range(1, len(whole.folded) - 3):
+            made = cut.folded + whole.folded[start:]
+            if (made,) in self._phrases:
+                return Token(cut.typed + whole.typed[start:], made, cut.breaks)
+        return cut
 
     def _longest(self, tokens: list[Token], place: int) -> tuple[int, list[Name]]:
         """The names of most words that begin at ``place``."""
@@ -190,7 +204,7 @@ def _tokens(text: str) -> list[Token]:
         folded = fold(match[0]).replace(" ", "")
         breaks = not found or _BREAK.search(text, end, match.end()) is not None
         if folded:
-            found.append(Token(match[0], folded, breaks))
+            found.append(Token(match[0], folded, breaks, text[match.end() : match.end() + 2] == "- "))
         end = match.end()
     return found
 

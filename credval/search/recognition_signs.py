@@ -55,6 +55,8 @@ class Token:
     folded: str
     breaks: bool
     """Whether a new part of the text begins here: a comma, a slash, a new sentence."""
+    cut: bool = False
+    """Whether its last part stands with a later word (buss- och spårvagnsförare)."""
 
 
 def spelling(text: str) -> str:
@@ -170,10 +172,20 @@ def _unsure(
         return after.typed
     if before and before.folded in known.ON_THE_WAY:
         return before.typed
+    if colleague := _worked_with(tokens, place):
+        return colleague
     if before and before.folded in known.PREPOSITIONS and place > 1 and len(tokens) <= TITLE:
         earlier = tokens[: place - 1]
         if not any(one.folded in known.WANTED for one in earlier):
             return " ".join(one.typed for one in (*earlier, before))
+    return None
+
+
+def _worked_with(tokens: list[Token], place: int) -> str | None:
+    """The word (med, with) that makes a title somebody that one works with, also over another one (med läkare och …)."""
+    nearest = 3 if place > 2 and tokens[place - 1].folded in known.AND else 1
+    if place > nearest and tokens[place - nearest].folded in known.BESIDE:
+        return tokens[place - nearest].typed
     return None
 
 

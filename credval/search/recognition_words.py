@@ -22,6 +22,11 @@ PERHAPS = _words("""
 PREPOSITIONS = _words("till at for av med hos bland mot to of with under among")
 """Between another role and a title they make the title somebody that one works for (assistent till läkare)."""
 
+BESIDE = _words("among bland hos med with")
+"""Before a title, in a text of any length: people that one works with (samarbetar med läkare och sjuksköterskor)."""
+
+AND = _words("and eller och or samt")
+
 WANTED = _words("""
     anstallning arbeta arbetar arbete befattning bli blir dig du efter extrajobb hyr job jobb jobba jobbar join looking
     nagra ny nya oss plats platser position post recruit recruiting rekrytera rekryterar rekrytering role roll seeking

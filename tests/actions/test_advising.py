@@ -160,3 +160,44 @@ def test_the_plain_form_holds_every_gate_and_answer_in_both_languages() -> None:
     assert electrical["gates"][0]["body"]["sv"] == "Elsäkerhetsverket"
     assert {one["answer"] for one in electrical["said"]} == {"unknown"}
     assert "outcome" not in json.dumps(shown)
+
+
+@pytest.mark.parametrize(
+    "job", ["Narkossjuksköterskor till Umeå", "Vi söker en legitimerad lärare i svenska"]
+)
+def test_a_job_title_in_any_form_names_the_authority_with_the_reason(job: str) -> None:
+    found = advice(job)
+    assert found.first is not None
+    assert found.recognised is Answer.YES
+    assert found.why is not None
+    assert found.why.en.startswith("Recognised because ")
+
+
+def test_a_title_that_may_be_regulated_is_asked_about() -> None:
+    found = advice("Kurator till skola")
+    assert (found.first, found.recognised) == (None, Answer.UNKNOWN)
+    assert [one.id for one in found.perhaps] == ["se/halso-och-sjukvardskurator"]
+
+
+def test_a_title_that_only_holds_a_profession_says_why_it_is_none() -> None:
+    found = advice("Läkarsekreterare")
+    assert (found.first, found.perhaps, found.recognised) == (None, (), Answer.NO)
+    assert found.why is not None
+    assert "only begins with" in found.why.en
+
+
+def test_the_gate_tells_cost_time_and_whether_it_is_worth_it() -> None:
+    first = advice(profession="se/fastighetsmaklare", trained_in="IN").first
+    assert first is not None
+    assert first.cost is not None
+    assert first.cost.en == "Application for registration: SEK\u00a02,900 (read 2026-11-27)."
+    assert first.time is not None
+    assert first.time.en.startswith("Three weeks on average")
+    assert first.worth_it.en.startswith("Needed for this post")
+
+
+def test_a_fee_that_nobody_has_found_is_said_to_be_unknown() -> None:
+    first = advice(profession="se/domare").first
+    assert first is not None
+    assert first.cost is not None
+    assert first.cost.en == "Not published as far as we have read."

@@ -27,8 +27,8 @@ def profession(*routes: Route) -> Profession:
     )  # fmt: skip
 
 
-def fee(amount: float | None, **changes: date) -> Fee:
-    return Fee(same("Application"), amount, sources=("page",), **changes)
+def fee(amount: float | None, published: date | None = None) -> Fee:
+    return Fee(same("Application"), amount, published=published, sources=("page",))
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ def test_the_check_names_file_line_and_cure(rules: Path, tmp_path: Path) -> None
 
 def test_examples_are_run_as_tests(rules: Path) -> None:
     done = credval(None, "rules", "test", str(rules), "--lang", "en")
-    assert (done.returncode, done.stderr.strip()) == (0, "2 examples, 0 failed")
+    assert (done.returncode, done.stderr.strip()) == (0, "4 examples, 0 failed")
 
 
 def test_a_failing_example_is_named(tmp_path: Path) -> None:

@@ -388,9 +388,30 @@ def explained_element(shell: Shell) -> None:
         area.ensureWidgetVisible(element, 0, 200)
 
 
+def recognised(shell: Shell) -> None:
+    """A job title in the plural, and below the answer what its authority asks: cost, time, the reason."""
+    _sector(shell, "Narkossjuksköterskor till Umeå")
+
+
+def perhaps(shell: Shell) -> None:
+    """A job title that is sometimes regulated: a person is asked."""
+    _sector(shell, "Kurator till ungdomsmottagning")
+
+
+def _sector(shell: Shell, job: str) -> None:
+    _show(shell, {"country": "PH", "qualification": "Bachelor of Science in Nursing", "award_date": "2015"})
+    shell.assess.form.job_title.setText(job)
+    shell.assess.work._advise()
+    card = shell.assess.work.sector
+    wait_for(card.isVisible)
+    quiet(shell)
+    for area in _areas(shell):
+        area.ensureWidgetVisible(card.recognised, 0, 500)
+
+
 SCENES = (
     empty, answered, right_to_left, partly, referred, part_chosen, part_not_known, parts, not_there, further_down, looked_up, asked, several, first_cases, cases, case, entry, ladder, papers, settings, where_cases_lie, team_begins, policy, policy_end, look_ups, about, palette,
-    handbook, handbook_search, handbook_beside, explained, explained_element, *case_scenes.SCENES,
+    handbook, handbook_search, handbook_beside, explained, explained_element, recognised, perhaps, *case_scenes.SCENES,
 )  # fmt: skip
 
 

@@ -52,6 +52,27 @@ def test_a_job_of_no_sector_brings_nothing(window: Opened, qtbot: QtBot) -> None
     assert not titled(window, qtbot, "Xyzzy").isVisible()
 
 
+def test_a_title_in_the_plural_brings_its_authority_with_reason_cost_and_time(
+    window: Opened, qtbot: QtBot
+) -> None:
+    shown = "\n".join(texts(titled(window, qtbot, "Narkosläkarna")).values())
+    assert "Recognised because “Narkosläkarna” ends in “läkare”" in shown
+    assert "SEK\u00a02,900 (page of 2020-03-02, read 2026-11-27)" in shown
+    assert "Time\n" in shown
+
+
+def test_a_title_that_may_be_regulated_asks_and_names_the_profession(window: Opened, qtbot: QtBot) -> None:
+    card = titled(window, qtbot, "Kurator")
+    assert card.first is None
+    assert "If it is, choose it" in "\n".join(texts(card.recognised).values())
+
+
+def test_another_job_says_why_it_is_none(window: Opened, qtbot: QtBot) -> None:
+    card = titled(window, qtbot, "Läkarsekreterare")
+    assert card.first is None
+    assert "only begins with “läkare”" in "\n".join(texts(card.recognised).values())
+
+
 def test_an_answer_is_taken_at_once_with_the_next_step(window: Opened, qtbot: QtBot) -> None:
     card = titled(window, qtbot, "Elektriker")
     assert "Look the person up in the register" in said(card, "electrical")

@@ -91,6 +91,7 @@ def test_a_word_that_holds_a_profession_without_being_it_is_refused(text: str) -
     [
         ("Vi söker en erfaren sjuksköterska till vårdcentralen i Boden", "sjukskoterska"),
         ("Till vår klinik söker vi nu två legitimerade tandläkare, gärna med erfarenhet.", "tandlakare"),
+        ("Sjuksköterska sökes; du arbetar nära tillsammans med läkare och undersköterskor", "sjukskoterska"),
         ("Nurses wanted for night shifts in Malmö", "sjukskoterska"),
         ("Arbeta som lastbilschaufför med C-kort i Umeå", "yrkesforare"),
     ],
@@ -111,6 +112,7 @@ def test_a_profession_is_found_in_an_advert(text: str, profession: str) -> None:
         "musiklärare",
         "kurator",
         "pilates teacher",
+        "Vi söker en ekonom som samarbetar med läkare och sjuksköterskor i hela regionen",
     ],
 )
 def test_what_may_be_one_is_asked(text: str) -> None:

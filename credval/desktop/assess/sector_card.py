@@ -138,15 +138,21 @@ class SectorBody(QWidget):
     def _told(self, advice: Advice) -> str:
         """Why the job is taken for a regulated profession, why not, or which ones a person is asked about."""
         speech = self._tools.speech
-        if not advice.perhaps:
-            return speech.of(advice.why)
-        names = ", ".join(
-            f"{speech.of(one.titles)} ({speech.of(one.authority.name)})" for one in advice.perhaps
-        )
-        ask = speech.tr(
-            "If the job is regulated as {names}, choose it under “A regulated profession” above.", names=names
-        )
-        return f"{speech.of(advice.why)} {ask}"
+        says = [speech.of(advice.why)]
+        if advice.why and advice.first:
+            says.append(
+                speech.tr(
+                    "Choose it under “A regulated profession” above, so that the answer refers to the authority."
+                )
+            )
+        if advice.perhaps:
+            names = "; ".join(
+                f"{speech.of(one.titles)} – {speech.of(one.authority.name)}" for one in advice.perhaps
+            )
+            says.append(
+                speech.tr("If it is, choose it under “A regulated profession” above. ({names})", names=names)
+            )
+        return " ".join(says)
 
     def _make(self, advice: Advice) -> None:
         empty(self._column)
