@@ -44,7 +44,7 @@ def case_report(
     shown = casebook.shown(case)
     if not shown.credentials:
         raise editing.EditRefusedError(both("Describe at least one education first."))
-    standing = None if is_stale(case) else case.proposal
+    standing = _standing(case)
     results, on = _results(casebook, book, case, standing)
     beside = Beside(
         shown.job.title,
@@ -54,6 +54,15 @@ def case_report(
     )
     pairs = list(zip(claims(shown), results, strict=True))
     return report(book, pairs, lang, on, Office(casebook.office.name, prepared_by), beside)
+
+
+def _standing(case: Case) -> Proposal | None:
+    """The proposal, as long as it is of the facts that stand now."""
+    proposal = case.proposal
+    if proposal is None or is_stale(case):
+        return None
+    same = [one.credential for one in proposal.of] == [one.id for one in case.credentials]
+    return proposal if same else None
 
 
 def _results(

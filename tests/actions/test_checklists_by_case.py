@@ -194,3 +194,9 @@ def test_a_kind_of_case_is_asked_what_it_needs_and_nothing_else(kind: Kind) -> N
 def test_an_item_that_hangs_on_what_is_unknown_says_so() -> None:
     reasons = {one.needed.key: one.needed.because.en for one in KINDS[-1].found()}
     assert reasons["level.l3"] == "Asked because it is not known yet which level the education has."
+
+
+def test_studies_across_a_border_ask_who_made_the_award_because_of_that() -> None:
+    abroad = Kind("abroad", (POLAND | {"delivery": "transnational"},), must="s1", must_not="")
+    reasons = {one.needed.key: one.needed.because.en for one in abroad.found()}
+    assert "not done on site" in reasons["institution.s1"]

@@ -124,7 +124,16 @@ def quiet(shell: Shell) -> None:
         lambda: (
             not any(
                 shell._tools.jobs.busy(name)
-                for name in ("answer", "ladders", "rulebook", "one-ladder", "system", "warm")
+                for name in (
+                    "answer",
+                    "ladders",
+                    "rulebook",
+                    "one-ladder",
+                    "system",
+                    "warm",
+                    "checklist",
+                    "case-sector",
+                )
             )
         )
     )
@@ -264,6 +273,44 @@ def case(shell: Shell) -> None:
     page = _with_cases(shell)
     page.list.table.go_to(0)
     page.open_case(page.list.model.row(0).id)
+
+
+def case_checklists(shell: Shell) -> None:
+    """The checklists of a case, with why each item is asked; one warning sign is seen."""
+    part = _welder(shell, "checklists").piece("checklists")
+    part.folds["completeness"].head.setChecked(True)
+    part.folds["authenticity"].head.setChecked(True)
+    part.folds["authenticity"].lines["authenticity.a5"].warning.box.click()
+    quiet(shell)
+
+
+def case_sector(shell: Shell) -> None:
+    """What holds in the sector of the post, inside a case."""
+    view = _welder(shell, "basics")
+    for area in view.findChildren(QScrollArea):
+        area.ensureWidgetVisible(view.piece("sector"), 0, 400)
+
+
+def case_report(shell: Shell) -> None:
+    """Where the report of a case is saved, and a problem with the way to its paragraph."""
+    view = _welder(shell, "decision")
+    view.piece("report").notice.tell(FileNotFoundError(2, "No such file"))
+    for area in view.findChildren(QScrollArea):
+        area.ensureWidgetVisible(view.piece("report"), 0, 60)
+
+
+def _welder(shell: Shell, tab: str) -> Any:
+    """A case of a post that a sector pack knows, with one answer; its view, open at a tab."""
+    page = _with_cases(shell)
+    post = Job(title="Svetsare", requirement={"kind": "higher_education"})
+    made = page.casebook.open_new(post, Person(name_as_written="Ewa Nowak"))
+    made = page.casebook.edit(made, editing.write_credential, Credential(id="1", claim=dict(INDIA)))
+    made = page.casebook.edit(
+        made, editing.answer_sectors, {"welding": {"months_since_signature": 9.0}}, "2026.1"
+    )
+    page.open_case(made.id, tab)
+    quiet(shell)
+    return page.case
 
 
 def _with_cases(shell: Shell) -> Any:
@@ -410,8 +457,7 @@ def _sector(shell: Shell, job: str) -> None:
 
 
 SCENES = (
-    empty, answered, right_to_left, partly, referred, part_chosen, part_not_known, parts, not_there, further_down, looked_up, asked, several, first_cases, cases, case, entry, ladder, papers, settings, where_cases_lie, team_begins, policy, policy_end, look_ups, about, palette,
-    handbook, handbook_search, handbook_beside, explained, explained_element, recognised, perhaps, *case_scenes.SCENES,
+    empty, answered, right_to_left, partly, referred, part_chosen, part_not_known, parts, not_there, further_down, looked_up, asked, several, first_cases, cases, case, case_checklists, case_sector, case_report, entry, ladder, papers, settings, where_cases_lie, team_begins, policy, policy_end, look_ups, about, palette, handbook, handbook_search, handbook_beside, explained, explained_element, recognised, perhaps, *case_scenes.SCENES,
 )  # fmt: skip
 
 

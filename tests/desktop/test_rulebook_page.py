@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
+from credval.actions.books import open_book
 from credval.desktop.assess.shelf import Shelf
 from credval.desktop.rulebook.entry_text import entry_html
 from credval.desktop.rulebook.page import TABS, RulebookPage, fetch
@@ -229,3 +230,20 @@ def test_nothing_but_web_addresses_is_ever_opened(window: Opened, qtbot: QtBot, 
     finally:
         for scheme in ("file", "javascript", "ftp"):
             QDesktopServices.unsetUrlHandler(scheme)
+
+
+@pytest.mark.parametrize(
+    ("system", "lang", "says"),
+    [
+        ("de", Lang.SV, "Ett lägre tal är bättre."),
+        ("in", Lang.EN, "Each institution sets its own scale"),
+        ("in", Lang.EN, "No Swedish degree bears a grade to convert to"),
+        ("pl", Lang.SV, "Ingen svensk examen bär ett betyg att räkna om till"),
+    ],
+)
+def test_each_scale_says_which_way_it_goes_who_sets_it_and_why_it_is_not_converted(
+    system: str, lang: Lang, says: str
+) -> None:
+    country = open_book().country(system)
+    assert country is not None
+    assert says in grades_html(country, Speech(lang))

@@ -12,6 +12,7 @@ from credval.desktop.cases.head import Head
 from credval.desktop.cases.piece import Piece
 from credval.desktop.cases.tab_order import put_in_order
 from credval.desktop.cases.tabs import MAKERS, TABS
+from credval.desktop.handbook.beside import about
 from credval.desktop.parts import column, row, rule, scrolling
 from credval.desktop.tools import Tools
 from credval.model.case_words import Move
@@ -167,6 +168,8 @@ class CaseView(QWidget):
     def _changed(self) -> None:
         """What was pressed may be gone: the cursor goes to the tabs, never nowhere; and Tab leads through what stands."""
         self._order.start()
+        if self.desk.is_open:
+            about(self.head, f"state.{self.desk.case.state.value}")
         if self.isVisible() and QApplication.focusWidget() is None:
             self.tabs.setFocus()
 

@@ -36,7 +36,7 @@ TABS = (
     ("timeline", mark("Timeline")),
 )
 MAKERS: Mapping[str, Mapping[str, Callable[[Desk], Piece]]] = {
-    "basics": {"job": JobForm, "sector": SectorPiece, "person": PersonForm, "merits": MeritsForm},
+    "basics": {"job": JobForm, "person": PersonForm, "merits": MeritsForm, "sector": SectorPiece},
     "papers": {"credentials": CredentialsPiece, "papers": PapersPiece, "path": UndocumentedPiece},
     "lookups": {"lookups": LookUpsPiece},
     "checklists": {"checklists": ChecklistPiece},

@@ -11,12 +11,17 @@ from credval.desktop.rich import bullets, esc, heading, link, paragraph, subhead
 from credval.desktop.rulebook.entry_text import sources_html, span_words
 from credval.desktop.speech import Speech
 from credval.model.entries import Span
-from credval.model.systems import Channel, Country, Name
+from credval.model.systems import Channel, Country, Grading, Name
 from credval.text import mark
 
 _APPLIES = {"school": mark("School"), "vocational": mark("Vocational"), "higher": mark("Higher education")}
 WHY_NOT = f"credval:{PLACE}grades"
 """The chapter of the handbook that says why grades are not converted."""
+_WAY = {"up": mark("A higher number is better."), "down": mark("A lower number is better.")}
+_SET_BY = {
+    "national": mark("The scale is the same in the whole country."),
+    "institution": mark("Each institution sets its own scale: what the transcript says comes first."),
+}
 _FRAMEWORKS = {
     "referenced": mark("referenced to the European framework"),
     "self_certified": mark("certified within the European Higher Education Area only"),
@@ -181,23 +186,37 @@ def grades_html(country: Country, speech: Speech) -> str:
     parts = [
         heading(speech.tr("Grades")),
         paragraph(speech.tr("Grades are explained, never converted."), "muted"),
+        paragraph(
+            speech.tr(
+                "No Swedish degree bears a grade to convert to, the same scale is used in different ways, and a formula hides that behind a decimal. The same degree has the same level, whatever its grade."
+            )
+        ),
         f"<p>{link(WHY_NOT, speech.tr('Why grades are not converted'))}</p>",
     ]
     if not country.grading:
         parts.append(paragraph(speech.tr("No scale is written for this system yet. The back of the transcript often explains it.")))  # fmt: skip
-    for one in country.grading:
-        applies = speech.tr(_APPLIES.get(one.applies_to, one.applies_to))
-        parts.append(subheading(f"{applies}, {span_words(Span(one.first, one.last), speech)}"))
-        parts.append(
-            paragraph(speech.tr("Best {best}, lowest pass {lowest}.", best=one.best, lowest=one.lowest_pass))
+    return "".join([*parts, *(_scale_html(one, speech) for one in country.grading)]) + _credits(
+        country, speech
+    )
+
+
+def _scale_html(one: Grading, speech: Speech) -> str:
+    """What one scale says: its ends, which way it goes, who sets it, and its words."""
+    applies = speech.tr(_APPLIES.get(one.applies_to, one.applies_to))
+    ends = speech.tr("Best {best}, lowest pass {lowest}.", best=one.best, lowest=one.lowest_pass)
+    told = [ends, *(speech.tr(said) for said in (_WAY.get(one.direction), _SET_BY.get(one.scope)) if said)]
+    words = [
+        (esc(word.native), esc(word.range), esc(word.sv if speech.lang == "sv" else word.en))
+        for word in one.words
+    ]
+    return "".join(
+        (
+            subheading(f"{applies}, {span_words(Span(one.first, one.last), speech)}"),
+            paragraph(" ".join(told)),
+            table((speech.tr("On the paper"), speech.tr("Range"), speech.tr("Means")), words),
+            paragraph(speech.of(one.note), "small"),
         )
-        words = [
-            (esc(word.native), esc(word.range), esc(word.sv if speech.lang == "sv" else word.en))
-            for word in one.words
-        ]
-        parts.append(table((speech.tr("On the paper"), speech.tr("Range"), speech.tr("Means")), words))
-        parts.append(paragraph(speech.of(one.note), "small"))
-    return "".join(parts) + _credits(country, speech)
+    )
 
 
 def _credits(country: Country, speech: Speech) -> str:
