@@ -188,6 +188,23 @@ def test_the_policy_of_the_office_is_kept(open_cases: OpenCases, qtbot: QtBot) -
     assert (kept.name, kept.blind, kept.keep_months) == ("Region Stockholm", True, 36)
 
 
+def test_the_protection_officer_is_kept_and_what_is_missing_is_remarked(
+    open_cases: OpenCases, qtbot: QtBot
+) -> None:
+    here = open_cases()
+    here.page.list.policy.click()
+    office = here.page.office
+    office.fields.kind.setCurrentIndex(office.fields.kind.findData("state_agency"))
+    assert "Article 37" in office.mind.text()
+    assert "legitimate interest" in office.mind.text()
+    office.fields.officer.setPlainText("DSO, dso@example.se")
+    assert "Article 37" not in office.mind.text()
+    office.save.click()
+    settled(qtbot, here.opened.shell)
+    assert here.casebook.store.office().protection_officer == "DSO, dso@example.se"
+    assert here.casebook.store.audit(0, 1)[0].about["kind"] == "state_agency"
+
+
 def test_a_case_goes_to_another_office_and_is_taken_in_there(
     open_cases: OpenCases, qtbot: QtBot, tmp_path: Path
 ) -> None:
