@@ -92,6 +92,43 @@ def test_a_look_up_is_planned_asked_and_answered(open_cases: OpenCases, qtbot: Q
     assert one.answer == "confirmed"
 
 
+def test_what_goes_outside_europe_waits_for_the_consent_and_uses_none_that_was_withdrawn(
+    open_cases: OpenCases, qtbot: QtBot
+) -> None:
+    here = open_cases()
+    opened(here, qtbot, tab="lookups")
+    look_ups = piece(here, "lookups")
+    look_ups.seek.click()
+    settled(qtbot, here.opened.shell)
+    look_ups._plan(next(one for one in look_ups.tasks if one.outside))
+    [one] = here.page.desk.case.verifications
+    assert any("outside the EU and the EEA" in said for said in texts(look_ups.lines[one.id]).values())
+    assert "It was asked" not in look_ups.lines[one.id].buttons
+    look_ups.lines[one.id].buttons["Consent is given"].click()
+    look_ups.answering.keep()
+    look_ups.lines[one.id].buttons["It was asked"].click()
+    look_ups.answering.keep()
+    look_ups.lines[one.id].buttons["Consent is withdrawn"].click()
+    look_ups.lines[one.id].buttons["Write down the answer"].click()
+    look_ups.answering.answer.choose("confirmed")
+    look_ups.answering.keep()
+    assert "No consent stands" in look_ups.answering.notice.text()
+    assert look_ups.answering.answer.value() == "confirmed"
+    assert here.page.desk.case.verifications[0].answer is None
+
+
+def test_a_register_is_planned_without_the_person(open_cases: OpenCases, qtbot: QtBot) -> None:
+    here = open_cases()
+    opened(here, qtbot, tab="lookups")
+    look_ups = piece(here, "lookups")
+    look_ups.seek.click()
+    settled(qtbot, here.opened.shell)
+    look_ups._plan(next(one for one in look_ups.tasks if one.may_name_nobody), without_person=True)
+    [one] = here.page.desk.case.verifications
+    assert any("no consent is needed" in said for said in texts(look_ups.lines[one.id]).values())
+    assert "It was asked" in look_ups.lines[one.id].buttons
+
+
 def test_an_answer_from_elsewhere_is_noted_and_is_no_answer(open_cases: OpenCases, qtbot: QtBot) -> None:
     here = open_cases()
     opened(here, qtbot, tab="lookups")
