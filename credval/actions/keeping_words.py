@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 from credval.text import Lang, tr
 
 
-def page_of_words(words: Sequence[str], lang: Lang, day: date, file: Path) -> bytes:
-    """A PDF with the numbered words, what they open, and where not to keep them. ``file``: the database they open."""
+def page_of_words(words: Sequence[str], lang: Lang, day: date, place: str) -> bytes:
+    """A PDF with the numbered words, what they open, and where not to keep them. ``place``: where the cases lie that they open."""
     from credval.reports.blocks import Facts, Mark, Notice, Paragraph, Plan, Points, Section
     from credval.reports.pdf import pdf
 
@@ -23,7 +22,7 @@ def page_of_words(words: Sequence[str], lang: Lang, day: date, file: Path) -> by
                 tr("New words can be made at any time; these then open nothing any more.", lang),
             )
         ),
-        Facts(((tr("Made on", lang), day.isoformat()), (tr("They open", lang), str(file)))),
+        Facts(((tr("Made on", lang), day.isoformat()), (tr("They open", lang), place))),
     )  # fmt: skip
     title = tr("Recovery words", lang)
     return pdf(Plan(title, lang, "", title, day.isoformat(), (Section("", blocks),)))

@@ -75,6 +75,11 @@ class Strongbox:
         self._login, self._clock = login, clock
 
     @property
+    def place(self) -> str:
+        """Where the cases lie, for a person to read."""
+        return str(self.file)
+
+    @property
     def is_there(self) -> bool:
         """Whether somebody has made cases here, even if a part of them is missing now."""
         return self.file.exists() or self._key_path.exists()

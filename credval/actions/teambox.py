@@ -55,6 +55,11 @@ class Teambox(Strongbox):
         self.address, self._password = address, password
 
     @property
+    def place(self) -> str:
+        """The address of the database."""
+        return self.address
+
+    @property
     def key_file(self) -> Path:
         """The team's key file on this computer: made with the first member, handed on to the others."""
         return self._key_path

@@ -202,8 +202,15 @@ def _settings(shell: Shell, tools: Tools, clock: Callable[[], date], which: AskF
     registries.imported.connect(shell.registries_changed)
     page = SettingsPage(tools, shell.settings, registries)
     page.changed.connect(shell.change)
+    page.policy.connect(lambda: _policy(shell))
     page.where.chosen.connect(lambda place: shell.cases_at(place.address, place.password))
     return page
+
+
+def _policy(shell: Shell) -> None:
+    open_ = getattr(shell.show_page("cases"), "open_office", None)
+    if open_ is not None:
+        open_()
 
 
 def _about(tools: Tools) -> QWidget:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from credval.actions.settings import Settings, Stage, TextSize, Theme
 from credval.desktop.assess.form import STAGES
 from credval.desktop.fields import Choice, Field, Options
-from credval.desktop.parts import Card, Notice, column, row, scrolling, spoken
+from credval.desktop.parts import Card, Notice, button, column, row, scrolling, spoken
 from credval.desktop.tools import Tools
 from credval.desktop.where_card import WhereCard
 from credval.text import Lang, mark
@@ -40,6 +40,8 @@ class SettingsPage(QWidget):
     """Everything that is remembered. `changed` gives the settings as they are now; they hold at once."""
 
     changed = Signal(object)
+    policy = Signal()
+    """Somebody wants the policy of the office, its members and keys, which lie with the cases."""
 
     def __init__(self, tools: Tools, settings: Settings, registries: QWidget) -> None:
         """``registries``: the card with what was imported."""
@@ -119,6 +121,12 @@ class SettingsPage(QWidget):
                 mark("When nobody has touched the keys or the mouse. What is being typed is kept."),
             )
         )
+        to_policy = button(tools, mark("The office, its policy and members"), "link", "forward")
+        to_policy.clicked.connect(self.policy)
+        line = row()
+        line.addWidget(to_policy)
+        line.addStretch()
+        cases.body.addLayout(line)
         for card in (window, report, new, cases, self.where, self.registries):
             layout.addWidget(card)
         layout.addStretch()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from credval.desktop.cases.sheets import secret
 from credval.desktop.fields import Choice, Field, mark_wrong
 from credval.desktop.parts import Card, Notice, button, column, row, spoken, words
 from credval.desktop.problems import told
@@ -45,15 +46,14 @@ class WhereCard(Card):
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools, mark("Where the cases lie"))
         self._tools = tools
-        self._now = ""
+        self._now: str | None = None
         self._said: Text | BaseException | None = None
         self.which = Choice(tools, mark("Where the cases lie"), ((HERE, mark("On this computer")), (TEAM, mark("In a team's database"))))  # fmt: skip
         self.now = words("strong")
-        self.address, self.password = QLineEdit(), QLineEdit()
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.address = QLineEdit()
         self.address.setPlaceholderText("postgresql://user@server/database")
         self.address_field = Field(tools, mark("Address of the database"), self.address, mark("Whoever runs the server knows it. Without the password."))  # fmt: skip
-        self.password_field = Field(tools, mark("Password of the server"), self.password, mark("Goes to this computer's keyring and nowhere else. Empty: the one that is kept there."))  # fmt: skip
+        self.password, self.password_field = secret(tools, mark("Password of the server"), mark("Goes to this computer's keyring and nowhere else. Empty: the one that is kept there."))  # fmt: skip
         self._protects = spoken(tools, mark("Who protects what"), "strong")
         self.promises = words("small")
         self.try_it = button(tools, mark("Try the connection"))
@@ -68,7 +68,7 @@ class WhereCard(Card):
 
     def show_settings(self, settings: Settings) -> None:
         """Show what holds; what is being typed stays."""
-        if settings.database == self._now and self.address.text():
+        if settings.database == self._now:
             return
         self._now = settings.database
         self.which.choose(TEAM if settings.database else HERE)
@@ -111,15 +111,24 @@ class WhereCard(Card):
         self._tried(trial)
         if trial.works:
             address, password = self._typed()
+            if not self._moved(Place(address, password)):
+                return
             kept = _kept(address, password) if password else None
             self.password.clear()
-            self.chosen.emit(Place(address, password))
             here = both("{found} From now on the cases are those of this database; open the page Cases. Those of this computer stay where they are.", found=trial.says)  # fmt: skip
             self.tell(both("{said} {more}", said=here, more=kept) if kept else here)
 
     def _back(self) -> None:
-        self.chosen.emit(Place(""))
+        if not self._moved(Place("")):
+            return
         self.tell(both("From now on the cases are those of this computer. Those of the team stay in their database, and their address stands here."))  # fmt: skip
+
+    def _moved(self, place: Place) -> bool:
+        """Say where; False, with a word about it, if what is open there could not be let go of."""
+        self.chosen.emit(place)
+        if self._now != place.address:
+            self.tell(both("Something that is typed in the cases could not be kept, so they stay where they are. Save or discard it first."), "problem")  # fmt: skip
+        return self._now == place.address
 
     def _failed(self, problem: Exception) -> None:
         """The form stays as it was typed, the password too: it may be the server that was wrong."""

@@ -14,13 +14,17 @@ from credval.model.cases import Case, Proposal
 from credval.reports.attached import canonical
 from credval.reports.letters import Matter
 from credval.reports.letters_notice import (
+    abroad,
+    by_a_person,
     complaint,
     ground_of,
     ground_text,
     kept,
+    objecting,
     purpose,
     recipients,
     rights,
+    sources,
 )
 from credval.text import Lang, tr
 
@@ -137,18 +141,23 @@ def as_json(given: Kept) -> bytes:
 
 
 def _about(matter: Matter) -> dict[str, Any]:
-    """Ground, recipients, retention, rights and complaint in the words of one language."""
+    """What Article 15.1 asks for beside the data, in the words of one language."""
     return {
         "legal_ground": ground_text(matter, matter.lang),
+        "sources": list(sources(matter.lang)),
         "recipients": list(recipients(matter)),
+        "other_countries": list(abroad(matter)),
+        "automated_decision": by_a_person(matter.lang),
         "retention": list(kept(matter)),
-        "rights": list(rights(matter)),
+        "rights": [one for one in (objecting(matter), *rights(matter)) if one],
         "complaint": complaint(matter.lang),
     }
 
 
 def _in(matter: Matter, lang: Lang) -> Matter:
-    return Matter(case=matter.case, office=matter.office, lang=lang, day=matter.day)
+    return Matter(
+        case=matter.case, office=matter.office, lang=lang, day=matter.day, educations=matter.educations
+    )
 
 
 def _both(say: Any) -> dict[str, str]:

@@ -12,7 +12,19 @@ from credval.reports.access_data import NAME, Kept, as_json
 from credval.reports.access_tables import AFTER, BEFORE, table
 from credval.reports.blocks import Attachment, Block, Facts, Paragraph, Plan, Points, Section, Style
 from credval.reports.letters import Matter, addressee, case_rows, framed, job_of, paragraphs, section
-from credval.reports.letters_notice import complaint, ground_text, kept, purpose, recipients, rights
+from credval.reports.letters_notice import (
+    abroad,
+    by_a_person,
+    complaint,
+    ground_text,
+    kept,
+    objecting,
+    purpose,
+    recipients,
+    rights,
+    sources,
+    who,
+)
 from credval.text import Lang, Text, mark, tr
 
 Words = Mapping[str, Mapping[str, Text]]
@@ -79,11 +91,30 @@ def _opening(matter: Matter) -> Iterator[Block]:
 
 def _about(matter: Matter) -> Iterator[Section]:
     lang = matter.lang
-    why = (purpose(matter).get(lang), ground_text(matter, lang))
+    why = (purpose(matter).get(lang), ground_text(matter, lang), *_told(matter))
+    yield section(matter, tr("Who answers for it", lang), Facts(who(matter)))
     yield section(matter, tr("Why we keep it, and by what right", lang), *why)
+    yield section(
+        matter, tr("Which data, and from where", lang), Points(sources(lang)), *_from_elsewhere(matter)
+    )
     yield section(matter, tr("Who sees it", lang), Points(recipients(matter)))
+    yield section(matter, tr("If we ask abroad", lang), *abroad(matter))
     yield section(matter, tr("How long we keep it", lang), *kept(matter))
-    yield section(matter, tr("Your rights", lang), Points(rights(matter)), complaint(lang))
+    yield section(matter, tr("A person decides", lang), by_a_person(lang))
+    mine = tuple(one for one in (objecting(matter), *rights(matter)) if one)
+    yield section(matter, tr("Your rights", lang), Points(mine), complaint(lang))
+
+
+def _told(matter: Matter) -> Iterator[str]:
+    day = matter.case.protection.told_on
+    if day:
+        yield tr("You were given the notice of what we do with your data on {day}.", matter.lang, day=day.isoformat())  # fmt: skip
+
+
+def _from_elsewhere(matter: Matter) -> Iterator[str]:
+    origin = matter.case.origin
+    if origin:
+        yield tr("The case came from {office}, where it has the number {number}.", matter.lang, office=origin.office or "–", number=origin.number)  # fmt: skip
 
 
 def _section(matter: Matter, heading: str, rows: Iterable[tuple[str, str]]) -> Section:

@@ -9,7 +9,7 @@ from credval.casework.wording import happened, label
 from credval.reports.access_data import Kept, shown
 from credval.reports.blocks import Section, Table
 from credval.reports.credential import ABOUT, ANSWERS
-from credval.text import mark, tr
+from credval.text import Lang, mark, tr
 
 Row = tuple[str, ...]
 
@@ -50,15 +50,25 @@ def _papers(given: Kept) -> Iterator[Row]:
 def _look_ups(given: Kept) -> Iterator[Row]:
     lang = given.matter.lang
     for one in given.case.verifications:
-        where = " · ".join(part for part in (one.body, one.domain, one.reference) if part)
+        agreed = tr("consent of {day}", lang, day=one.consent_on.isoformat()) if one.consent_on else ""
+        where = " · ".join(part for part in (one.body, one.domain, one.reference, agreed) if part)
         answer = tr(ANSWERS[one.answer], lang) if one.answer else ""
-        told = " ".join(part for part in (answer, str(one.answered_on or ""), one.note) if part)
+        elsewhere = tr("an answer from {domain} does not count", lang, domain=", ".join(one.answers_elsewhere)) if one.answers_elsewhere else ""  # fmt: skip
+        told = " ".join(part for part in (answer, str(one.answered_on or ""), elsewhere, one.note) if part)
         yield tr(ABOUT[one.about], lang), where, str(one.asked_on or ""), told, one.by
 
 
 def _checklist(given: Kept) -> Iterator[Row]:
+    lang = given.matter.lang
     for one in given.case.checklist:
-        yield one.item, one.answer, one.note, f"{one.by} {one.on or ''}".strip()
+        sign = tr("warning sign seen", lang) if one.warning else ""
+        noted = " · ".join(part for part in (sign, one.note) if part)
+        yield one.item, _answer(one.answer, lang), noted, one.edition, f"{one.by} {one.on or ''}".strip()
+
+
+def _answer(word: str, lang: Lang) -> str:
+    known = {"yes": mark("yes"), "no": mark("no"), "unknown": mark("not known"), "not_relevant": mark("not relevant here")}  # fmt: skip
+    return tr(known[word], lang) if word in known else word
 
 
 def _sectors(given: Kept) -> Iterator[Row]:
@@ -117,7 +127,7 @@ BEFORE = (
     Part(mark("Merits"), ((_KIND, 3), (_WHAT, 5), (_WHEN, 2)), _merits),
     Part(mark("Papers"), ((mark("Name of the paper"), 3), (_KIND, 2), (mark("Received"), 1.6), (mark("SHA-256"), 3.4)), _papers),
     Part(mark("Look-ups"), ((mark("About"), 1.6), (mark("With"), 3), (_ASKED, 1.6), (_ANSWER, 2.2), (_BY, 1.6)), _look_ups),
-    Part(mark("Checklist"), ((mark("Item"), 3), (_ANSWER, 1.4), (_NOTE, 3.4), (_BY, 2.2)), _checklist),
+    Part(mark("Checklist"), ((mark("Item"), 2.4), (_ANSWER, 1.4), (_NOTE, 3), (mark("Edition of the rulebook"), 1.4), (_BY, 1.8)), _checklist),
     Part(mark("What holds in this sector"), ((_WHAT, 2), (_ANSWER, 5), (_BY, 3)), _sectors),
 )  # fmt: skip
 """What stands before the proposals."""

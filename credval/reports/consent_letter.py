@@ -92,6 +92,7 @@ def _choice(matter: Matter) -> tuple[str, ...]:
         tr("Without it we go on with what is known, and say openly what is not.", lang),
         tr("Where the body lets you, you can ask yourself and share the answer with us.", lang),
         back,
+        tr("What was done before you took it back stays lawful (GDPR, Article 7.3).", lang),
         tr("Your yes holds for this question only. For another one we ask you again.", lang),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from credval.casework import retention
+from credval.casework.policy import missing_officer
 from credval.casework.wording import label
 from credval.model.case_words import LegalGround, OfficeKind
 from credval.model.codes import EU_EEA
@@ -23,18 +24,21 @@ GROUNDS = {
 _ALWAYS = (
     mark("You can see everything that we keep about you, and get it as a file (Article 15)."),
     mark("You can have a wrong fact put right, and add what is missing (Article 16)."),
-    mark("You can ask us to erase it (Article 17), or to let it rest while something is cleared up (Article 18)."),
 )  # fmt: skip
-_OBJECT = mark("You can object to what we do with it, for reasons of your own (Article 21).")
+_ERASE = mark(
+    "You can ask us to erase it (Article 17), or to let it rest while something is cleared up (Article 18)."
+)
+_REST = mark(
+    "You can ask us to let it rest while something is cleared up (Article 18). Official documents we may not erase on request, only by a rule (Article 17.3 and the Archives Act, 1990:782)."
+)
+_OBJECT = mark(
+    "You can object to what we do with it, for reasons of your own (Article 21). Then we stop, unless we can show reasons that weigh heavier than yours or need it for a legal claim."
+)
+_CAN_OBJECT = frozenset({LegalGround.LEGITIMATE_INTEREST, LegalGround.PUBLIC_TASK})
 _PORT = mark("You can take what you have given us to somebody else, as a file (Article 20).")
 _WITHDRAW = mark("You can withdraw your consent at any time, as easily as you gave it (Article 7.3).")
-_MORE = {
-    LegalGround.LEGITIMATE_INTEREST: (_OBJECT,),
-    LegalGround.CONTRACT: (_PORT,),
-    LegalGround.LEGAL_OBLIGATION: (),
-    LegalGround.PUBLIC_TASK: (_OBJECT,),
-    LegalGround.CONSENT: (_PORT, _WITHDRAW),
-}
+_MORE = {LegalGround.CONTRACT: (_PORT,), LegalGround.CONSENT: (_PORT, _WITHDRAW)}
+"""By the ground; the right to object stands apart from all others, as Article 21.4 wants it."""
 
 
 def notice(matter: Matter) -> Plan:
@@ -51,24 +55,32 @@ def notice(matter: Matter) -> Plan:
 
 def _sections(matter: Matter) -> Iterator[Section]:
     lang = matter.lang
-    yield section(matter, tr("Who answers for it", lang), Facts(tuple(_who(matter))))
+    yield section(matter, tr("Who answers for it", lang), Facts(who(matter)))
     yield section(
         matter, tr("Why, and by what right", lang), purpose(matter).get(lang), ground_text(matter, lang)
     )
-    yield section(matter, tr("Which data, and from where", lang), Points(_data(lang)), _given(lang))
+    yield section(matter, tr("Which data, and from where", lang), Points(sources(lang)), _given(lang))
     yield section(matter, tr("Who sees it", lang), Points(recipients(matter)))
-    yield section(matter, tr("If we ask abroad", lang), *_abroad(matter))
+    yield section(matter, tr("If we ask abroad", lang), *abroad(matter))
     yield section(matter, tr("How long we keep it", lang), *kept(matter))
-    yield section(matter, tr("A person decides", lang), _by_a_person(lang))
+    yield section(matter, tr("A person decides", lang), by_a_person(lang))
+    if ground_of(matter) in _CAN_OBJECT:
+        yield section(matter, tr("You can object", lang), objecting(matter))
     yield section(
         matter, tr("Your rights", lang), Points(rights(matter)), _ask(matter), complaint(matter.lang)
     )
 
 
 def _who(matter: Matter) -> Iterator[tuple[str, str]]:
-    yield tr("Controller", matter.lang), matter.office.controller
-    if matter.office.protection_officer:
-        yield tr("Data protection officer", matter.lang), matter.office.protection_officer
+    yield tr("Controller", matter.lang), matter.office.controller or matter.office.name
+    missing = missing_officer(matter.office)
+    named = missing.get(matter.lang) if missing else matter.office.protection_officer
+    yield tr("Data protection officer", matter.lang), named
+
+
+def who(matter: Matter) -> tuple[tuple[str, str], ...]:
+    """Who answers for the data, and whom to ask; what is missing is said, never left out."""
+    return tuple(_who(matter))
 
 
 def ground_of(matter: Matter) -> LegalGround:
@@ -89,11 +101,12 @@ def purpose(matter: Matter) -> Text:
     return both("We use your data to find out what your education is comparable to in Sweden, for this job and nothing else.")  # fmt: skip
 
 
-def _data(lang: Lang) -> tuple[str, ...]:
+def sources(lang: Lang) -> tuple[str, ...]:
+    """Which data are kept, and where they come from."""
     return (
-        tr("From you: your name as it stands on the papers, how to reach you, your education, the papers that you send, and what you tell us.", lang),
+        tr("From you: your name and date of birth as they stand on the papers, how to reach you, your education and merits, the papers that you send, and what you tell us.", lang),
         tr("From others: whether the institution was entitled to award, and whether a paper was issued, as registers, authorities and institutions answer us. We tell you before anybody is asked about you.", lang),
-        tr("From us: the comparison with the rulebook, what colleagues said of it, and the decision with its reasons.", lang),
+        tr("From us: the comparison with the rulebook, what colleagues said of it, and the decision with its reasons; the letters to you, and a log of who opened your case and when.", lang),
         tr("Not: photograph, sex, origin, religion, health. You may cover such things on papers that you send.", lang),
     )  # fmt: skip
 
@@ -108,14 +121,17 @@ def recipients(matter: Matter) -> tuple[str, ...]:
     found = [
         tr("Those of us who work with this recruitment. Each time that somebody opens your case is written down.", lang),
         tr("A body that is asked about a paper, and only what that question needs.", lang),
+        tr("Whoever runs our computers for us, under a contract and on our instructions (GDPR, Article 28).", lang),
+        tr("A court or an authority that has a right to it, as the Equality Ombudsman (DO) in a case of discrimination.", lang),
         tr("If you get the job or an interview: your education, experience and other merits, without your name, are told to an applicant who was not chosen and asks for it (Discrimination Act, 2008:567, chapter 2, section 4).", lang),
     ]  # fmt: skip
     if matter.office.kind is not OfficeKind.PRIVATE:
-        found.append(tr("We are a public body: papers in the case are official documents, and are given out to whoever asks unless secrecy forbids it.", lang))  # fmt: skip
+        found.append(tr("We are a public body: papers in the case are official documents (Freedom of the Press Act, chapter 2). Whoever asks gets them, unless the Public Access to Information and Secrecy Act (2009:400) forbids it; that is looked at each time.", lang))  # fmt: skip
     return tuple(found)
 
 
-def _abroad(matter: Matter) -> Iterator[str]:
+def abroad(matter: Matter) -> Iterator[str]:
+    """What is sent to other countries, and when."""
     lang, outside = matter.lang, _outside(matter)
     yield tr("A register or an institution in the country of your studies may have to be asked whether a paper was issued. Then what is needed for that question is sent there.", lang)  # fmt: skip
     if outside:
@@ -150,13 +166,20 @@ def _months(n: int) -> Text:
     return both_plural("one month", "{n} months", max(n, 0))
 
 
-def _by_a_person(lang: Lang) -> str:
+def by_a_person(lang: Lang) -> str:
+    """That nobody is decided on by a machine."""
     return tr("A program compares the facts with a published rulebook and proposes one of six words, with reasons. It scores nobody, ranks nobody and decides nothing. A person reads the proposal, decides, and can depart from it. There is no automated decision (GDPR, Article 22).", lang)  # fmt: skip
 
 
 def rights(matter: Matter) -> tuple[str, ...]:
     """What the candidate can ask for, by the legal ground."""
-    return tuple(tr(one, matter.lang) for one in (*_ALWAYS, *_MORE[ground_of(matter)]))
+    erase = _ERASE if matter.office.kind is OfficeKind.PRIVATE else _REST
+    return tuple(tr(one, matter.lang) for one in (*_ALWAYS, erase, *_MORE.get(ground_of(matter), ())))
+
+
+def objecting(matter: Matter) -> str:
+    """The right to object; empty where the ground gives none."""
+    return tr(_OBJECT, matter.lang) if ground_of(matter) in _CAN_OBJECT else ""
 
 
 def _ask(matter: Matter) -> str:

@@ -165,6 +165,7 @@ def differently(matter: Matter) -> Iterator[str]:
     """How to object, correct a fact or send more, and until when; where to is said at the end of each letter."""
     lang = matter.lang
     yield tr("Tell us if you see it differently, if a fact is wrong, or if you have more to show. A person looks at it again and answers you. It costs nothing.", lang)  # fmt: skip
+    yield tr("If you think that you were treated worse for a reason that the Discrimination Act (2008:567) names, you can turn to your union or to the Equality Ombudsman (DO), do.se.", lang)  # fmt: skip
     holds = tr("What is concluded here holds for this job, and does not decide by itself who gets it.", lang)
     until = retention.erase_on(matter.case, matter.office)
     if until:

@@ -73,7 +73,7 @@ def _consent(matter: Matter, check: Check) -> str:
     one, lang = check.one, matter.lang
     if lacks_consent(matter.case, one):
         needed = tr("NEEDED AND NOT GIVEN. Do not ask before the candidate has signed.", lang)
-        outside = tr("It goes outside the EU and the EEA (GDPR, Article 49.1 a).", lang)
+        outside = tr("The question goes outside the EU and the EEA (GDPR, Article 49.1 a).", lang)
         return f"{needed} {outside}" if goes_outside(matter.case, one) else needed
     if names_nobody(one):
         return tr("Not needed for this question: nothing about the person is sent", lang)

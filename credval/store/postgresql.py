@@ -151,7 +151,7 @@ def told(said: BaseException | None, server: str) -> StoreError | None:
 
 _UNREACHABLE = mark("There is no connection to the database on {server}. The last change may not have been kept. Check the network, the address and the password, then try again.")  # fmt: skip
 _WORDS = {
-    "password": "28", "no pg_hba.conf entry": "28", 'role "': "28", 'database "': "3D", "too many": "53",
+    "permission denied": "42501", "password": "28", "no pg_hba.conf entry": "28", 'role "': "28", 'database "': "3D", "too many": "53",
     "translate host name": "host", "Name or service not known": "host", "nodename nor servname": "host",
     "certificate": "tls", "SSL": "tls", "Connection refused": "refused", "No such file or directory": "refused",
     "timeout expired": "silence", "No route to host": "silence", "Network is unreachable": "silence",

@@ -161,7 +161,6 @@ def test_two_who_decide_otherwise_of_the_same_facts_are_asked_and_not_named(
 ) -> None:
     first, second = desk(store), desk(store, "bo")
     first.change_office(Office(four_eyes=FourEyes.NEVER))
-    second.office = first.office
     decided_as(first, book, None)
     (question,) = proposing.questions(second, decided_as(second, book, Outcome.PARTIAL))
     assert "asa" not in question.text.sv
@@ -171,7 +170,6 @@ def test_two_who_decide_otherwise_of_the_same_facts_are_asked_and_not_named(
 def test_the_same_outcome_with_another_counterpart_is_a_question_too(store: Store, book: OpenBook) -> None:
     first, second = desk(store), desk(store, "bo")
     first.change_office(Office(four_eyes=FourEyes.NEVER))
-    second.office = first.office
     decided_as(first, book, Outcome.PARTIAL)
     other = decided_as(second, book, Outcome.PARTIAL, counterpart="se/hogskoleexamen")
     (question,) = proposing.questions(second, other)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -29,7 +28,7 @@ WORDS = (
 
 @pytest.mark.parametrize(("lang", "title"), [(Lang.SV, "Återställningsord"), (Lang.EN, "Recovery words")])
 def test_the_page_holds_every_word_with_its_number(lang: Lang, title: str) -> None:
-    pdf = pypdfium2.PdfDocument(page_of_words(WORDS, lang, date(2026, 11, 27), Path("/home/anna/cases.db")))
+    pdf = pypdfium2.PdfDocument(page_of_words(WORDS, lang, date(2026, 11, 27), "/home/anna/cases.db"))
     text = pdf[0].get_textpage().get_text_bounded()
     assert title in text
     assert all(f"{n}." in text and word in text for n, word in enumerate(WORDS, 1))

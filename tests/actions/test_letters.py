@@ -47,11 +47,10 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenBook]:
 
 
 def desk(store: Store, role: Role | None = None, login: str = "asa") -> Casebook:
-    casebook = Casebook(store, User(login, role), Clock())
-    casebook.office = Office(
-        name="Exempelverket", controller="Exempelverket, Box 1", four_eyes=FourEyes.NEVER
-    )
-    return casebook
+    clock = Clock()
+    office = Office(name="Exempelverket", controller="Exempelverket, Box 1", four_eyes=FourEyes.NEVER)
+    store.save_office(office, by="asa", at=clock())
+    return Casebook(store, User(login, role), clock)
 
 
 def ready(casebook: Casebook, book: OpenBook) -> Case:
@@ -159,7 +158,7 @@ def test_a_part_that_is_gone_is_said(store: Store, book: OpenBook, wish: Wish) -
 
 def test_in_blind_mode_a_letter_does_not_say_who_it_is(store: Store, book: OpenBook) -> None:
     casebook = desk(store)
-    casebook.office = msgspec.structs.replace(casebook.office, blind=True)
+    casebook.change_office(msgspec.structs.replace(casebook.office, blind=True))
     made = letters.write(casebook, book, ready(casebook, book), Wish(kind=LetterKind.NOTICE))
     assert NAME not in as_text(made.plan)
     assert "Till: K-1" in as_text(made.plan)

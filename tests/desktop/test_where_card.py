@@ -134,6 +134,8 @@ def test_a_team_s_database_is_used_and_the_cases_of_this_computer_stay(
     assert (opened.shell.settings.database, opened.shell.settings.team_address) == ("", address)
     assert not isinstance(opened.shell.page("cases").first, TeamFirst)  # type: ignore[attr-defined]
     assert settings_of(home)["team_address"] == address
+    opened.shell.switch_language()  # what is gone hears nothing of it
+    assert "datorn" in card.result.text()
 
 
 def test_without_a_keyring_the_password_holds_until_the_program_is_closed(
@@ -151,3 +153,20 @@ def test_without_a_keyring_the_password_holds_until_the_program_is_closed(
 
 def test_a_place_does_not_show_its_password() -> None:
     assert "hemligt" not in repr(Place("postgresql://a@b/c", "hemligt"))
+
+
+def test_settings_lead_to_the_policy_once_the_cases_are_unlocked(window: Opened, qtbot: QtBot) -> None:
+    page = window.shell.show_page("settings")
+    assert isinstance(page, SettingsPage)
+    page.policy.emit()
+    cases = window.shell.page("cases")
+    assert isinstance(cases, CasesPage)
+    assert window.shell.shown == "cases"
+    cases.first.secret.first.setText("correct horse battery")
+    cases.first.secret.second.setText("correct horse battery")
+    cases.first.secret.go.click()
+    qtbot.waitUntil(lambda: cases.stack.currentWidget() is cases.words, timeout=WAIT)
+    cases.words.written.click()
+    cases.words.go.click()
+    settled(qtbot, window.shell)
+    assert cases.stack.currentWidget() is cases.office

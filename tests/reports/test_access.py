@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import date
 from typing import Any
 
 import msgspec
 import pikepdf
 import pytest
 
-from credval.model.cases import Case, Correction, Objection, SecondOpinion
+from credval.model.cases import Case, CheckedItem, Correction, Objection, Origin, Protection, SecondOpinion
 from credval.reports.access_data import FORMAT, NAME, Kept, LogLine, as_json, without_names
 from credval.reports.access_export import access
 from credval.reports.pdf import pdf
@@ -51,14 +52,56 @@ def test_the_data_is_the_case_itself() -> None:
     assert msgspec.convert(data["case"], Case) == given.case
 
 
+def test_a_checklist_stands_with_its_warning_signs_and_the_edition_that_asked() -> None:
+    item = CheckedItem(
+        item="D1", answer="not_relevant", note="NOTE", warning=True, edition="2026.2", by="asa"
+    )
+    text = as_text(access(_with(checklist=(item,)), {}))
+    assert "D1 | not relevant here | warning sign seen · NOTE | 2026.2 | asa" in text
+
+
+def test_consent_and_answers_from_elsewhere_stand_with_a_look_up() -> None:
+    one = msgspec.structs.replace(
+        kept(Lang.EN).case.verifications[0], consent_on=date(2026, 11, 1), answers_elsewhere=("fake.example",)
+    )
+    text = as_text(access(_with(verifications=(one,)), {}))
+    assert ("consent of 2026-11-01" in text, "an answer from fake.example does not count" in text) == (
+        True,
+        True,
+    )
+
+
+def test_where_a_case_came_from_and_when_the_person_was_told_is_said() -> None:
+    origin = Origin(office="Other office", number="2026-0009", sent_at=AT)
+    told = Protection(told_on=date(2026, 11, 2))
+    text = as_text(access(_with(origin=origin, protection=told), {}))
+    assert "The case came from Other office, where it has the number 2026-0009." in text
+    assert "on 2026-11-02" in text
+
+
+def _with(**changes: Any) -> Kept:
+    from dataclasses import replace
+
+    given = kept(Lang.EN)
+    case = msgspec.structs.replace(given.case, **changes)
+    return Kept(matter=replace(given.matter, case=case), results=given.results, log=given.log)
+
+
 def test_the_data_says_why_it_is_kept_who_gets_it_how_long_and_what_one_may_ask() -> None:
     data = json.loads(as_json(full()))
     assert data["legal_ground"] == "legitimate_interest"
     assert data["erase_on"] == "2028-11-27"
     for lang in Lang:
-        assert {"legal_ground", "recipients", "retention", "rights", "complaint"} <= data["about"][
-            lang
-        ].keys()
+        assert {
+            "sources",
+            "other_countries",
+            "automated_decision",
+            "legal_ground",
+            "recipients",
+            "retention",
+            "rights",
+            "complaint",
+        } <= data["about"][lang].keys()
 
 
 @pytest.mark.parametrize(

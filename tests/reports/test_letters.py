@@ -171,12 +171,33 @@ def test_a_public_body_without_a_rule_promises_no_erasure(kind: OfficeKind) -> N
     text = as_text(notice(matter(Lang.EN, office=Office(controller=CONTROLLER, kind=kind))))
     assert "Archives Act (1990:782)" in text
     assert "is erased 24 months" not in text
-    assert "official documents, and are given out" in text
+    assert "official documents (Freedom of the Press Act, chapter 2)" in text
+    assert "You can ask us to erase it" not in text
 
 
 def test_a_public_body_names_the_rule_it_erases_by() -> None:
     office = Office(controller=CONTROLLER, kind=OfficeKind.STATE_AGENCY, erasure_rule="RA-MS 2026:1")
     assert "By RA-MS 2026:1, everything is erased" in as_text(notice(matter(Lang.EN, office=office)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (OfficeKind.PRIVATE, "None is named. Ask the controller"),
+        (OfficeKind.STATE_AGENCY, "Not named yet, although a public body has to have one"),
+    ],
+)
+def test_a_missing_protection_officer_is_said_and_leaves_no_hole(kind: OfficeKind, said: str) -> None:
+    text = as_text(notice(matter(Lang.EN, office=Office(controller=CONTROLLER, kind=kind))))
+    assert f"Data protection officer: {said}" in text
+
+
+@pytest.mark.parametrize("ground", LegalGround)
+def test_the_right_to_object_stands_apart_where_the_ground_gives_it(ground: LegalGround) -> None:
+    made = notice(matter(Lang.EN, office=Office(controller=CONTROLLER, ground=ground)))
+    headings = [one.heading for one in made.sections]
+    gives = ground in {LegalGround.LEGITIMATE_INTEREST, LegalGround.PUBLIC_TASK}
+    assert ("You can object" in headings) is gives
 
 
 def test_the_protection_officer_is_named_where_there_is_one() -> None:

@@ -142,6 +142,7 @@ def test_what_a_server_says_becomes_a_sentence(problem: psycopg.Error, kind: typ
         ('FATAL:  password authentication failed for user "anna"', "user and password"),
         ('FATAL:  no pg_hba.conf entry for host "10.0.0.1", user "anna", database "cases", no encryption', "user and password"),
         ('FATAL:  role "anna" does not exist', "user and password"),
+        ('FATAL:  permission denied for database "cases"', "lacks the right"),
         ('FATAL:  database "cases" does not exist', "no such database"),
         ("FATAL:  sorry, too many clients already", "no room for another connection"),
         ("Etwas ging schief", "no connection to the database"),

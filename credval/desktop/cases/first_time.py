@@ -183,9 +183,9 @@ class WordsOnce(Sheet):
         from credval.actions.keeping_words import page_of_words
         from credval.actions.settings import today
 
-        found, lang, file = self._words, self.tools.speech.lang, self._box.file
+        found, lang, place = self._words, self.tools.speech.lang, self._box.place
         try:
-            target.write_bytes(page_of_words(found, lang, today(), file))
+            target.write_bytes(page_of_words(found, lang, today(), place))
         except OSError as problem:
             self.failed(problem)
             return

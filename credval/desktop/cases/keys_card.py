@@ -102,4 +102,4 @@ class KeysCard(Card):
         from credval.actions.settings import today
 
         day: date = today()
-        target.write_bytes(page_of_words(found, self._tools.speech.lang, day, self._box.file))
+        target.write_bytes(page_of_words(found, self._tools.speech.lang, day, self._box.place))

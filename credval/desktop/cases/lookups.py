@@ -179,7 +179,7 @@ class LookUpsPiece(Piece):
         if one.consent_on:
             return [tr("Consent given on {day}.", day=one.consent_on.isoformat())]
         outside = verifying.goes_outside(self.desk.case, one)
-        why = [tr("It goes outside the EU and the EEA (GDPR, Article 49.1 a).")] if outside else []
+        why = [tr("The question goes outside the EU and the EEA (GDPR, Article 49.1 a).")] if outside else []
         return [tr("The candidate's consent is needed before anybody asks."), *why]
 
     def _elsewhere(self, domain: str) -> str:

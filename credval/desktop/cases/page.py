@@ -189,7 +189,12 @@ class CasesPage(QWidget):
         self.list.refresh()
         self._show(self.list)
 
+    def open_office(self) -> None:
+        """The policy of the office, its members and keys; once somebody has unlocked the cases."""
+        self.when_open(self._to_office)
+
     def _to_office(self) -> None:
+        self.put_down()
         self.office.follow()
         self.members.use(self.casebook)
         self._show(self.office)

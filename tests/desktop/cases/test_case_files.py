@@ -92,6 +92,43 @@ def test_a_look_up_is_planned_asked_and_answered(open_cases: OpenCases, qtbot: Q
     assert one.answer == "confirmed"
 
 
+def test_what_goes_outside_europe_waits_for_the_consent_and_uses_none_that_was_withdrawn(
+    open_cases: OpenCases, qtbot: QtBot
+) -> None:
+    here = open_cases()
+    opened(here, qtbot, tab="lookups")
+    look_ups = piece(here, "lookups")
+    look_ups.seek.click()
+    settled(qtbot, here.opened.shell)
+    look_ups._plan(next(one for one in look_ups.tasks if one.outside))
+    [one] = here.page.desk.case.verifications
+    assert any("outside the EU and the EEA" in said for said in texts(look_ups.lines[one.id]).values())
+    assert "It was asked" not in look_ups.lines[one.id].buttons
+    look_ups.lines[one.id].buttons["Consent is given"].click()
+    look_ups.answering.keep()
+    look_ups.lines[one.id].buttons["It was asked"].click()
+    look_ups.answering.keep()
+    look_ups.lines[one.id].buttons["Consent is withdrawn"].click()
+    look_ups.lines[one.id].buttons["Write down the answer"].click()
+    look_ups.answering.answer.choose("confirmed")
+    look_ups.answering.keep()
+    assert "No consent stands" in look_ups.answering.notice.text()
+    assert look_ups.answering.answer.value() == "confirmed"
+    assert here.page.desk.case.verifications[0].answer is None
+
+
+def test_a_register_is_planned_without_the_person(open_cases: OpenCases, qtbot: QtBot) -> None:
+    here = open_cases()
+    opened(here, qtbot, tab="lookups")
+    look_ups = piece(here, "lookups")
+    look_ups.seek.click()
+    settled(qtbot, here.opened.shell)
+    look_ups._plan(next(one for one in look_ups.tasks if one.may_name_nobody), without_person=True)
+    [one] = here.page.desk.case.verifications
+    assert any("no consent is needed" in said for said in texts(look_ups.lines[one.id]).values())
+    assert "It was asked" in look_ups.lines[one.id].buttons
+
+
 def test_an_answer_from_elsewhere_is_noted_and_is_no_answer(open_cases: OpenCases, qtbot: QtBot) -> None:
     here = open_cases()
     opened(here, qtbot, tab="lookups")
@@ -186,6 +223,23 @@ def test_the_policy_of_the_office_is_kept(open_cases: OpenCases, qtbot: QtBot) -
     settled(qtbot, here.opened.shell)
     kept: Office = here.casebook.store.office()
     assert (kept.name, kept.blind, kept.keep_months) == ("Region Stockholm", True, 36)
+
+
+def test_the_protection_officer_is_kept_and_what_is_missing_is_remarked(
+    open_cases: OpenCases, qtbot: QtBot
+) -> None:
+    here = open_cases()
+    here.page.list.policy.click()
+    office = here.page.office
+    office.fields.kind.setCurrentIndex(office.fields.kind.findData("state_agency"))
+    assert "Article 37" in office.mind.text()
+    assert "legitimate interest" in office.mind.text()
+    office.fields.officer.setPlainText("DSO, dso@example.se")
+    assert "Article 37" not in office.mind.text()
+    office.save.click()
+    settled(qtbot, here.opened.shell)
+    assert here.casebook.store.office().protection_officer == "DSO, dso@example.se"
+    assert here.casebook.store.audit(0, 1)[0].about["kind"] == "state_agency"
 
 
 def test_a_case_goes_to_another_office_and_is_taken_in_there(
