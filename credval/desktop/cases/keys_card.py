@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from credval.actions.strongbox import Strongbox
-from credval.desktop.cases.sheets import AskSave, secret
+from credval.desktop.cases.sheets import AskSave, secret, show_words
 from credval.desktop.cases.told import Told
 from credval.desktop.fields import side_by_side
 from credval.desktop.parts import Card, button, row, words
@@ -51,7 +51,7 @@ class KeysCard(Card):
         """Nothing typed or shown stays."""
         self.known.clear()
         self.new.clear()
-        self.shown.setText("")
+        show_words(self.shown, ())
         self.shown.hide()
         self.notice.tell(None)
 
@@ -85,7 +85,7 @@ class KeysCard(Card):
     def _show_words(self, found: tuple[str, ...]) -> None:
         """The new words, once; printed if a person says where."""
         self.forget()
-        self.shown.setText("   ".join(f"{n}.\u00a0{word}" for n, word in enumerate(found, 1)))
+        show_words(self.shown, found)
         self.shown.show()
         target = self._save(self._tools.speech.tr("Recovery words") + ".pdf")
         said = both("These words open the cases from now on; the earlier ones open nothing any more. They are shown until the cases are locked or another page of them is opened.")  # fmt: skip

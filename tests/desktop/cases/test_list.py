@@ -262,7 +262,7 @@ def column_of(view: ListView, name: str) -> list[str]:
 def test_the_next_step_stands_in_the_list_with_whose_it_is_and_by_when(soon: ListView) -> None:
     soon.put_in_order("next", descending=False)
     assert column_of(soon, "next") == [
-        "Ask again, or go on without", "Tell the candidate what is done with the data",
+        "Ask again, or go on without", "Inform the candidate",
         "The candidate: send the papers", "Decide",
     ]  # fmt: skip
     assert column_of(soon, "due") == ["2026-11-20, overdue", "today", "2026-12-05", ""]
