@@ -175,9 +175,9 @@ class LookUpsPiece(Piece):
         return self.tools.speech.tr(said, domain=domain)
 
     def _doings(self, one: Verification) -> list[Doing]:
-        if one.answer:
-            return []
         ask = functools.partial(self.answering.ask, one)
+        if one.answer:
+            return [(mark("Correct the answer"), functools.partial(ask, "answer"))]
         found: list[Doing] = []
         if one.needs_consent and one.consent_on is None:
             found.append((mark("Form of consent"), functools.partial(self.letter.emit, "consent", one.id)))
