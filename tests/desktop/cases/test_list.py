@@ -159,7 +159,7 @@ def test_columns_are_chosen_and_kept_in_the_order_they_were_given(view: ListView
     assert "assessor" in told.args[0].split()
     with qtbot.waitSignal(view.kept) as told:
         view.table.horizontalHeader().moveSection(0, 2)
-    assert told.args[0].split()[:3] == ["state", "person", "number"]
+    assert told.args[0].split()[:3] == ["person", "job", "number"]
     assert view.model.column(2).name == "number"
 
 
