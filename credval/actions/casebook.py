@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from credval.store.lists import Coming, Listing, Row
     from credval.store.team import Member
 
+_BY_HAND = "removed_by_hand"
+"""The rule of an erasure of papers by which a private office goes: somebody said so."""
 _AT_ONCE = 500
 """Cases whose next steps are reckoned in one transaction."""
 Edit = Callable[..., Case]
@@ -146,6 +148,26 @@ class Casebook:
             self.store.erase(case.id, rule=moved.events[-1].note, by=self.user.login, at=at)
             return moved
         return self._saved(moved, move.value, contents)
+
+    def remove_papers(self, case: Case, ids: Sequence[str]) -> Case:
+        """The bytes and names of these papers erased, also from backups that come back; that they were stays.
+
+        Raises as `edit`.
+        """
+        self.expect(Right.EDIT_CASES)
+        at = self.now
+        for one in ids:
+            case = editing.remove_paper(case, self.user.login, at, one, office=self.office)
+        return self.store.save_without(
+            case,
+            ids,
+            rule=self.office.erasure_rule.strip() or _BY_HAND,
+            by=self.user.login,
+            action=case.events[-1].what,
+            at=at,
+            erase_on=retention.erase_on(case, self.office),
+            coming=self._coming(case),
+        )
 
     def moves(self, case: Case) -> tuple[states.Offer, ...]:
         """What can be done with the case now; what the role forbids is named with who may."""

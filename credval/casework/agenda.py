@@ -18,7 +18,7 @@ from credval.text import Text, both, mark
 
 _SHORT = {
     Step.WRITE_REQUIREMENT: mark("Write what the job needs"),
-    Step.GIVE_NOTICE: mark("Tell the candidate what is done with the data"),
+    Step.GIVE_NOTICE: mark("Inform the candidate"),
     Step.DESCRIBE_EDUCATION: mark("Describe the education"),
     Step.ASK_FOR_PAPERS: mark("Ask for the papers"),
     Step.CONFIRM_PAPERS: mark("See whether the papers are complete"),

@@ -6,7 +6,9 @@ namespace ``Qt`` with its hundreds of enumerations takes a tenth of the time unt
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+import functools
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -97,6 +99,17 @@ def scrolling(inner: QWidget) -> QScrollArea:
     inner.setObjectName(inner.objectName() or "bare")
     area.setWidget(inner)
     return area
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll so far that ``widget`` can be seen, once it has its place."""
+    areas, above = [], widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            areas.append(above)
+        above = above.parentWidget()
+    for area in areas:
+        QTimer.singleShot(0, widget, functools.partial(area.ensureWidgetVisible, widget, 0, 24))
 
 
 def repolish(widget: QWidget) -> None:

@@ -20,7 +20,7 @@ from credval.store.base import expect_live
 from credval.store.chain import Fact
 from credval.store.columns import EMPTIED, next_columns
 from credval.store.ledger import Change
-from credval.store.lists import UNRECKONED
+from credval.store.lists import UNRECKONED, Coming
 from credval.store.problems import ErasureRefusedError, problem
 from credval.store.saving import Saving, loaded
 from credval.store.tables import AUDIT, BODIES, CASES, CONTENTS, DRAFTS, EARLIER, ERASURES
@@ -78,6 +78,30 @@ class Erasing(Saving):
             _list(change, gone)
             beside = next_columns(UNRECKONED) | ({} if erase_on is ... else {"erase_on": erase_on})
             saved = self._save(change, new, {}, beside, action="papers_erased", by=by, at=at, about=about)
+        self.wipe()
+        return saved
+
+    def save_without(
+        self,
+        case: Case,
+        papers: Collection[str],
+        *,
+        rule: str,
+        by: str,
+        action: str,
+        at: datetime,
+        erase_on: date | None,
+        coming: Coming,
+    ) -> Case:
+        """Save a case from which a person removed ``papers`` (ids), as `save`, and note it as an erasure.
+
+        So the bytes leave the file at once, and a backup of before comes back without them.
+        """
+        gone = Erased(case.id, tuple(sorted(papers)), rule, by, at)
+        beside = {**next_columns(coming), "erase_on": erase_on}
+        with self._noted(gone), self._ledger.changing() as change:
+            _list(change, gone)
+            saved = self._save(change, case, {}, beside, action=action, by=by, at=at)
         self.wipe()
         return saved
 
@@ -148,4 +172,4 @@ def _list(change: Change, gone: Erased) -> None:
 
 
 def _without(paper: Paper, papers: Collection[str], on: date) -> Paper:
-    return msgspec.structs.replace(paper, removed_on=on) if paper.id in papers else paper
+    return msgspec.structs.replace(paper, name="", removed_on=on) if paper.id in papers else paper

@@ -230,3 +230,8 @@ OFFICE, MEMBERS, KEY_MARK = _table(OfficeRow), _table(Member), _table(KeyMark)
 
 for _name in SORTED:
     Index(f"ix_case_row_{_name}", CASES.c[_name], sqlite_where=NOT_ERASED, postgresql_where=NOT_ERASED)
+# Cases of one state, the last changed first: found by the state alone they would all be sorted for a page of them.
+Index(
+    "ix_case_row_state_changed_at", CASES.c.state, CASES.c.changed_at,
+    sqlite_where=NOT_ERASED, postgresql_where=NOT_ERASED,
+)  # fmt: skip

@@ -14,14 +14,16 @@ from credval.actions.books import OpenBook
 from credval.actions.casebook import Casebook, NotAllowedError, User
 from credval.casework import editing
 from credval.casework.acts import Given, Ruling
+from credval.casework.editing import EditRefusedError
 from credval.model.case_words import CaseState, FourEyes, Move, OfficeKind, Role
-from credval.model.cases import Case, Credential, Job, Office, Person
+from credval.model.cases import Case, Credential, Job, Office, Paper, Person
 from credval.model.words import Outcome
 from credval.store.cases import Store
 from credval.store.lists import UNRECKONED, Listing
-from credval.store.problems import ConflictError, ErasedError
+from credval.store.problems import ConflictError, ContentMissingError, ErasedError
 from tests import smallbook
 from tests.actions.conftest import Clock
+from tests.store.samples import PAPER, SHA
 
 JOB = Job(title="Controller", requirement={"kind": "higher_education"})
 PERSON = Person(name_as_written="Амина Петрова", born_as_written="1990-01-02")
@@ -236,3 +238,34 @@ def test_another_policy_changes_the_next_steps(store: Store, book: OpenBook) -> 
     assert steps(casebook)[0][0] == "decide"
     casebook.change_office(Office(four_eyes=FourEyes.ALWAYS))
     assert steps(casebook)[0][0] == "ask_colleague"
+
+
+def test_papers_that_are_removed_are_gone_and_noted_as_an_erasure(store: Store) -> None:
+    casebook, case = with_a_paper(store)
+    case = casebook.remove_papers(case, ["f1"])
+    assert (case.papers[0].name, case.papers[0].removed_on) == ("", casebook.today)
+    assert case.events[-1].what == "paper_removed"
+    assert [(one.case_id, one.papers, one.rule) for one in store.erasures()] == [
+        (case.id, ("f1",), "removed_by_hand")
+    ]
+    with pytest.raises(ContentMissingError):
+        store.content(case.id, case.papers[0].sha256, by="asa", at=casebook.now)
+    assert casebook.verify().intact
+
+
+def test_a_public_body_removes_papers_by_the_rule_that_it_names(store: Store) -> None:
+    casebook, case = with_a_paper(store)
+    casebook.change_office(Office(kind=OfficeKind.STATE_AGENCY))
+    with pytest.raises(EditRefusedError):
+        casebook.remove_papers(case, ["f1"])
+    casebook.change_office(Office(kind=OfficeKind.STATE_AGENCY, erasure_rule="RA-MS 2024:12"))
+    casebook.remove_papers(case, ["f1"])
+    assert [one.rule for one in store.erasures()] == ["RA-MS 2024:12"]
+
+
+def with_a_paper(store: Store) -> tuple[Casebook, Case]:
+    """A case with a copy of an identity paper."""
+    casebook = desk(store)
+    paper = Paper(id="f1", name="pass.pdf", kind="identity", sha256=SHA, size=len(PAPER))
+    case = casebook.open_new(JOB, PERSON)
+    return casebook, casebook.edit(case, editing.add_paper, paper, contents={SHA: PAPER})

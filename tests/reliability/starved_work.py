@@ -144,9 +144,12 @@ def _starving(limit: int) -> Iterator[None]:
     """No file may grow past ``limit`` bytes."""
     assert sys.platform != "win32"
     import resource
+    import signal
 
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
+    most = before[1] if before[1] != resource.RLIM_INFINITY else limit
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # whatever started us: a refused write is an error, no end
+    resource.setrlimit(resource.RLIMIT_FSIZE, (min(limit, most), before[1]))
     try:
         yield
     finally:

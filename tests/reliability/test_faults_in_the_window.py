@@ -7,13 +7,16 @@ R29 of the yardsticks. In CI every control of every page fails at its first step
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from credval.desktop import app as desktop
@@ -22,7 +25,7 @@ from tests.desktop.conftest import book_path, home, qapp_args, remember
 from tests.desktop.helpers import settled
 from tests.reliability.apart import times
 from tests.reliability.saboteur import Saboteur, UnforeseenError
-from tests.reliability.window_work import TYPED, WAIT, Window, use
+from tests.reliability.window_work import PASSPHRASE, TYPED, WAIT, Window, use
 
 __all__ = ["book_path", "home", "qapp_args"]
 pytestmark = [
@@ -147,3 +150,162 @@ def _typed_on(window: Window) -> Iterator[str]:
         window.qtbot.waitUntil(lambda: window.kept("and on"), timeout=WAIT)
     except TimeoutError:
         yield "what was typed afterwards is in no draft"
+
+
+# --- where nobody presses anything ---
+
+
+def fails(*_: object, **__: object) -> None:
+    """What nobody reckoned with."""
+    raise UnforeseenError("here")
+
+
+def is_told(window: Window) -> bool:
+    return any(one in window.said() for one in TOLD)
+
+
+def test_a_fault_in_a_worker_is_told_and_the_next_job_is_done(window: Window) -> None:
+    jobs, answers = window.shell._tools.jobs, list[str]()
+    jobs.run("a", fails, lambda _: None, window.shell.tell)
+    window.qtbot.waitUntil(lambda: is_told(window), timeout=WAIT)
+    jobs.run("b", lambda: "done", answers.append, window.shell.tell)
+    window.qtbot.waitUntil(lambda: answers == ["done"], timeout=WAIT)
+
+
+def test_a_library_that_ends_the_program_in_a_worker_ends_nothing(window: Window) -> None:
+    def ends() -> str:
+        sys.exit(3)
+
+    jobs, answers = window.shell._tools.jobs, list[str]()
+    jobs.run("a", ends, answers.append, window.shell.tell)
+    window.qtbot.waitUntil(lambda: is_told(window), timeout=WAIT)
+    jobs.run("b", lambda: "done", answers.append, window.shell.tell)
+    window.qtbot.waitUntil(lambda: answers == ["done"], timeout=WAIT)
+
+
+@pytest.mark.parametrize("which", ["answer", "problem"])
+def test_a_fault_in_what_takes_a_job_s_answer_leaves_nothing_out_of_use(window: Window, which: str) -> None:
+    busy = window.page.closed
+    window.show("locked")
+
+    def work() -> None:
+        if which == "problem":
+            fails()
+
+    window.shell._tools.jobs.run("a", work, fails, fails, busy=busy)
+    window.qtbot.waitUntil(lambda: is_told(window), timeout=WAIT)
+    assert busy.isEnabled()
+
+
+def test_a_fault_in_a_thread_of_its_own_is_told(window: Window) -> None:
+    thread = threading.Thread(target=fails)
+    thread.start()
+    window.qtbot.waitUntil(lambda: is_told(window), timeout=WAIT)
+    thread.join()
+
+
+def test_a_fault_in_a_timer_is_told_and_the_timer_goes_on(window: Window) -> None:
+    beats: list[int] = []
+
+    def beat() -> None:
+        beats.append(len(beats))
+        if len(beats) == 1:
+            fails()
+
+    timer = QTimer(window.shell)
+    timer.timeout.connect(beat)
+    timer.start(10)
+    window.qtbot.waitUntil(lambda: is_told(window) and len(beats) > 3, timeout=WAIT)
+    timer.stop()
+
+
+@pytest.mark.parametrize("name", ["job", "person", "merits"])
+def test_a_form_that_cannot_be_read_takes_no_other_with_it(
+    window: Window, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.show("case: basics")
+    broken = "job" if name == "person" else name
+    monkeypatch.setattr(type(window.page.case.piece(broken)), "typed", fails)
+    window.qtbot.waitUntil(window.kept, timeout=WAIT)
+    window.qtbot.waitUntil(lambda: is_told(window), timeout=WAIT)
+
+
+def told_of(window: Window, at: str, do: Callable[[], object]) -> None:
+    """Have every call of ``at`` fail from ``do`` on until a person is told."""
+    with Saboteur(at=at) as saboteur:
+        do()
+        window.qtbot.waitUntil(lambda: bool(saboteur.place), timeout=WAIT)
+    window.qtbot.waitUntil(lambda: is_told(window), timeout=WAIT)
+
+
+def test_a_fault_for_every_cell_is_written_down_once_and_the_list_can_be_left(
+    window: Window, capsys: pytest.CaptureFixture[str]
+) -> None:
+    window.show("list")
+    told_of(window, "table.py:data", window.page.list.table.viewport().update)
+    assert capsys.readouterr().err.count("credval: UnforeseenError") == 1
+    window.show("case: basics")
+    assert window.page.stack.currentWidget() is window.page.case
+
+
+@pytest.mark.parametrize("place", ["shell.py:paintEvent", "fields.py:paintEvent"])
+def test_a_fault_while_painting_is_told_and_painted_again_once_it_is_over(window: Window, place: str) -> None:
+    window.show("assess")
+    for one in window.shell.findChildren(QWidget):
+        one.update()
+    told_of(window, place, window.shell.update)
+    assert not window.shell.grab().isNull()
+
+
+def test_a_fault_in_a_filter_of_events_is_told_and_what_is_typed_stands(window: Window) -> None:
+    window.show("new case")
+    handle = window.shell.windowHandle()
+    assert handle is not None
+    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_X, Qt.KeyboardModifier.NoModifier, "x")
+    told_of(window, "idle.py:eventFilter", lambda: QApplication.postEvent(handle, key))
+    assert window.stands()
+
+
+@pytest.mark.parametrize("place", ["leave", "put_down", "_forget"])
+def test_a_fault_while_the_window_closes_keeps_it_open_once_and_loses_nothing(
+    window: Window, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.show("case: basics")
+    with monkeypatch.context() as broken:
+        broken.setattr(type(window.page), place, fails)
+        assert not window.shell.close()
+    assert is_told(window)
+    assert window.shell.isVisible()
+    assert window.shell.close()
+    window.page._open(window.page._box.unlock(PASSPHRASE))
+    assert window.kept()
+
+
+def test_the_key_is_let_go_of_whatever_goes_wrong_while_locking(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.show("case: basics")
+    with monkeypatch.context() as broken:
+        broken.setattr(type(window.page), "_forget", fails)
+        window.page.lock.click()
+    assert window.page.casebook is None
+    assert window.page.stack.currentWidget() is window.page.closed
+
+
+def test_a_fault_in_telling_of_a_fault_is_told_all_the_same(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(window.shell), "tell", fails)
+    sys.excepthook(UnforeseenError, UnforeseenError("there"), None)
+    window.qtbot.waitUntil(lambda: is_told(window), timeout=WAIT)
+
+
+def test_nothing_written_down_of_a_fault_holds_its_words(
+    window: Window, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def deep() -> None:
+        fails()
+
+    QTimer.singleShot(0, window.shell, deep)
+    window.qtbot.waitUntil(lambda: is_told(window), timeout=WAIT)
+    assert "Petrova" not in window.said() + capsys.readouterr().err

@@ -255,7 +255,7 @@ def test_with_all_papers_in_hand_nothing_is_asked_for() -> None:
 @pytest.mark.parametrize("lang", Lang)
 def test_whoever_cannot_get_the_papers_is_offered_a_way(lang: Lang) -> None:
     text = as_text(EVERY[LetterKind.REQUEST_FOR_PAPERS](lang))
-    assert {Lang.SV: "Saknade handlingar är inte saknad kompetens", Lang.EN: "Missing papers are not missing competence"}[lang] in text  # fmt: skip
+    assert {Lang.SV: "Saknade papper är inte saknad kompetens", Lang.EN: "Missing papers are not missing competence"}[lang] in text  # fmt: skip
     assert LAND.hard_to_obtain[0].instead.get(lang) in text
 
 

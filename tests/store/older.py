@@ -17,6 +17,7 @@ _CAME = {
     "0004": (
         "DROP INDEX ix_case_row_next_order",
         "DROP INDEX ix_case_row_next_changes_on",
+        "DROP INDEX ix_case_row_state_changed_at",
         "ALTER TABLE case_row DROP COLUMN next_step",
         "ALTER TABLE case_row DROP COLUMN next_due",
         "ALTER TABLE case_row DROP COLUMN next_order",

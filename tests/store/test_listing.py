@@ -192,6 +192,18 @@ def test_sqlite_reads_the_first_rows_from_an_index(store: Store, order: Order) -
     assert "TEMP B-TREE" not in plan
 
 
+@pytest.mark.parametrize("database", EMBEDDED, indirect=True)
+def test_sqlite_reads_the_latest_of_one_state_from_an_index_and_puts_nothing_in_order(store: Store) -> None:
+    compiled = page(Listing(states=(CaseState.READY,))).compile(store.engine)
+    values = {"first": 0, "count": 10, "state_1": "ready"}
+    given = tuple(values[name] for name in compiled.positiontup or ())
+    with store.engine.connect() as connection:
+        found = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", given)
+        plan = " ".join(str(row) for row in found)
+    assert "ix_case_row_state_changed_at" in plan
+    assert "TEMP B-TREE" not in plan
+
+
 def with_step(n: int, step: str, due: date | None = None, changes_on: date | None = None) -> dict[str, Any]:
     """The n-th case with its next step, as `Store.save` takes them."""
     return {"case": case(n), "coming": Coming(step, due, changes_on)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from credval.store import backups, key_file, migrating, restoring
@@ -13,10 +14,18 @@ from credval.store.chain import Finding
 from credval.store.engine import open_engine
 from credval.store.erasure_log import erasures
 from credval.store.keys import subkeys
-from credval.store.problems import BackupError, BusyError, DamagedError, NewerFormatError, StoreError
+from credval.store.lists import UNRECKONED
+from credval.store.problems import (
+    BackupError,
+    BusyError,
+    ContentMissingError,
+    DamagedError,
+    NewerFormatError,
+    StoreError,
+)
 from credval.store.restoring import Restored
 from tests.store.homes import DATA_KEY, PASSPHRASE, Home, after, home_in, save, with_keys
-from tests.store.samples import AT, PAPER
+from tests.store.samples import AT, PAPER, SHA, with_paper
 
 
 @pytest.fixture(params=[True, False], ids=["encrypted", "plain"])
@@ -263,3 +272,23 @@ def test_a_newer_backup_asks_for_a_newer_program(home: Home, tmp_path: Path) -> 
     with zipfile.ZipFile(path, "w") as packed:
         packed.writestr("backup.json", '{"format": 2, "cases": "elsewhere"}')
     _refused(home, path, NewerFormatError)
+
+
+def test_a_paper_that_a_person_removed_does_not_come_back_with_a_backup(home: Home) -> None:
+    with home.open() as opened:
+        case = with_paper(50)
+        kept = opened.store.save(case, by="anna", action="created", at=AT, contents={SHA: PAPER})
+    backup = _backed_up(home).path
+    with home.open() as opened:
+        gone = msgspec.structs.replace(kept.papers[0], name="", removed_on=AT.date())
+        opened.store.save_without(
+            msgspec.structs.replace(kept, papers=(gone,)), [gone.id], rule="removed_by_hand", by="anna",
+            action="paper_removed", at=AT, erase_on=None, coming=UNRECKONED,
+        )  # fmt: skip
+    _restore(backup, home)
+    with home.open(0.5) as opened:
+        back = opened.store.load(kept.id, by="anna", at=AT).papers[0]
+        assert (back.removed_on is not None, back.name) == (True, "")
+        with pytest.raises(ContentMissingError):
+            opened.store.content(kept.id, SHA, by="anna", at=AT)
+        assert opened.store.verify().intact

@@ -69,12 +69,10 @@ class Answering(Card):
         self.hide()
 
     def ask(self, one: Verification, what: str) -> None:
-        """Ask about ``one``: ``what`` is consent, asked or answer."""
+        """Ask about ``one``: ``what`` is consent, asked or answer. What was begun of the same stands there still."""
+        if self._one is None or (one.id, what) != (self._one.id, self._what):
+            self._begin(one, what)
         self._one, self._what = one, what
-        for box in (self.reference, self.came_from, self.note):
-            box.clear()
-        self.answer.choose("")
-        self.day.setText(self._desk.today.isoformat())
         self._answer.setVisible(what == "answer")
         self._from.setVisible(what == "answer")
         self._note.setVisible(what == "answer")
@@ -84,6 +82,16 @@ class Answering(Card):
         self.show()
         (self.answer if what == "answer" else self.day).setFocus()
 
+    def _begin(self, one: Verification, what: str) -> None:
+        """Empty lines; an answer that is corrected stands in them."""
+        corrects = what == "answer" and one.answer is not None
+        self.came_from.clear()
+        self.reference.setText(one.reference if corrects else "")
+        self.note.setText(one.note if corrects else "")
+        self.answer.choose(one.answer or "" if corrects else "")
+        day = one.answered_on if corrects and one.answered_on else self._desk.today
+        self.day.setText(day.isoformat())
+
     def keep(self) -> None:
         """Save what was written down."""
         check_day(self._desk.tools, self._day_field)
@@ -92,6 +100,7 @@ class Answering(Card):
             self.day.setFocus()
             return
         if self._kept(one, date.fromisoformat(day)):
+            self._one = None
             self.hide()
 
     @property
@@ -114,9 +123,9 @@ class Answering(Card):
         }
 
     def restore(self, typed: Typed) -> None:
-        """What stood here before a crash or a lock, if nobody has answered meanwhile."""
+        """What stood here before a crash or a lock, if the look-up is still there."""
         found = [one for one in self._desk.case.verifications if one.id == typed["look_up"]]
-        if not found or found[0].answer:
+        if not found:
             return
         self.ask(found[0], typed["what"])
         for box, name in (

@@ -101,7 +101,7 @@ COLUMNS = (
     Column("erase_on", mark("Erased on"), "erased_on", 96, lambda row, _, __: _day(row.erase_on)),
 )
 USUAL = (
-    "number", "state", "person", "job", "next", "due", "countries", "qualification", "outcome", "changed",
+    "number", "person", "job", "next", "due", "state", "countries", "qualification", "outcome", "changed",
 )  # fmt: skip
 """The columns in view until a person chooses others."""
 

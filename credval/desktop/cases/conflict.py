@@ -104,7 +104,7 @@ class Conflict(QWidget):
         choice.choose("theirs" if one.both_changed else "mine")
         told = tr("Both changed it.") if one.both_changed else tr("Only you changed it.")
         reading = Reading(tools, _PARTS[one.part])
-        head = (tr("Field"), tr("What stands"), tr("Yours"))
+        head = (tr("Detail"), tr("What stands"), tr("Yours"))
         lines = [(esc(self._named(path)), esc(theirs), esc(mine)) for path, theirs, mine in one.fields]
         reading.show_text(lambda: table(head, lines))
         reading.setFixedHeight(96 + 40 * min(6, len(lines)))

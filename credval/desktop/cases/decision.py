@@ -150,7 +150,7 @@ class DecisionPiece(Piece):
             self._made.addWidget(Line(self.tools, f"{title}: {word}", " ".join(part for part in parts if part), OUTCOMES[one.outcome]))  # fmt: skip
         self.questions = []
         for text in self._questions(case):
-            asked = Told(self.tools, "ask")
+            asked = Told(self.tools, "ask", standing=True)
             self._asked.addWidget(asked)
             asked.tell(text, "ask")
             self.questions.append(asked)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from credval.actions.strongbox import Strongbox, Unlocked
-from credval.desktop.cases.sheets import AskSave, Sheet, secret
+from credval.desktop.cases.sheets import AskSave, Sheet, secret, show_words
 from credval.desktop.fields import Choice
 from credval.desktop.parts import Card, button, row, spoken, words
 from credval.desktop.settings_page import LANGUAGES
@@ -168,13 +168,13 @@ class WordsOnce(Sheet):
 
     def show_words(self, found: tuple[str, ...]) -> None:
         self._words = found
-        self.shown.setText("   ".join(f"{n}.\u00a0{word}" for n, word in enumerate(found, 1)))
+        show_words(self.shown, found)
         self.written.setChecked(False)
 
     def forget(self) -> None:
         """The words go from the screen and from here."""
         self._words = ()
-        self.shown.setText("")
+        show_words(self.shown, ())
 
     def _print(self) -> None:
         target = self._save(self.tools.speech.tr("Recovery words") + ".pdf")

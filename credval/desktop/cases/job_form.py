@@ -28,7 +28,7 @@ class JobForm(Typing):
         self.requirement = JobPart(tools)
         self.needed_because, self.because = text_box(2), text_box(2)
         self.stage = Options(tools, STAGES)
-        self.mind = Told(tools, "ask")
+        self.mind = Told(tools, "ask", standing=True)
         self.signed = words("small")
         self.change = button(tools, mark("Change the requirement"), "plain", "lock")
         self._changing = False

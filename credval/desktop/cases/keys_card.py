@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from credval.actions.strongbox import Strongbox
-from credval.desktop.cases.sheets import AskSave, secret
-from credval.desktop.cases.told import Told
+from credval.desktop.cases.sheets import AskSave, secret, show_words
+from credval.desktop.cases.told import Confirm, Told
 from credval.desktop.fields import side_by_side
 from credval.desktop.parts import Card, button, row, words
 from credval.desktop.tools import Tools
@@ -21,7 +21,7 @@ class KeysCard(Card):
     def __init__(self, tools: Tools, box: Strongbox, save: AskSave) -> None:
         super().__init__(tools, mark("Passphrase, recovery words and backups"))
         self._tools, self._box, self._save = tools, box, save
-        self.notice, self.shown = Told(tools), words("heading")
+        self.notice, self.shown, self.confirm = Told(tools), words("heading"), Confirm(tools)
         tools.speech.bind(self.shown, "accessibleName", mark("Recovery words"))
         self.known, known = secret(tools, mark("The passphrase that holds now"))
         self.new, new = secret(tools, mark("A new passphrase"))
@@ -39,10 +39,11 @@ class KeysCard(Card):
                 line.addWidget(one)
             line.addStretch()
             self.body.addLayout(line)
+        self.body.addWidget(self.confirm)
         self.body.addWidget(self.shown)
         self.shown.hide()
         self.change.clicked.connect(self._change)
-        self.words.clicked.connect(self._new_words)
+        self.words.clicked.connect(self._ask_new_words)
         self.back_up.clicked.connect(self._back_up)
         self.keyring.clicked.connect(self._remember)
         self.forget_here.clicked.connect(self._forget)
@@ -51,13 +52,19 @@ class KeysCard(Card):
         """Nothing typed or shown stays."""
         self.known.clear()
         self.new.clear()
-        self.shown.setText("")
+        show_words(self.shown, ())
         self.shown.hide()
+        self.confirm.hide()
         self.notice.tell(None)
 
     def _change(self) -> None:
         box, known, new = self._box, self.known.text(), self.new.text()
         self._run(lambda: box.change_passphrase(known, new), lambda _: self._done(both("The passphrase is changed. The recovery words open the cases as before.")))  # fmt: skip
+
+    def _ask_new_words(self) -> None:
+        """The words on the sheet in the safe open nothing after this: that is asked first."""
+        says = both("New recovery words take the place of the earlier ones, which open nothing after that. Have a printer or a pen at hand: they are shown once.")  # fmt: skip
+        self.confirm.ask(says, mark("New recovery words"), self._new_words)
 
     def _new_words(self) -> None:
         box, known = self._box, self.known.text()
@@ -85,7 +92,7 @@ class KeysCard(Card):
     def _show_words(self, found: tuple[str, ...]) -> None:
         """The new words, once; printed if a person says where."""
         self.forget()
-        self.shown.setText("   ".join(f"{n}.\u00a0{word}" for n, word in enumerate(found, 1)))
+        show_words(self.shown, found)
         self.shown.show()
         target = self._save(self._tools.speech.tr("Recovery words") + ".pdf")
         said = both("These words open the cases from now on; the earlier ones open nothing any more. They are shown until the cases are locked or another page of them is opened.")  # fmt: skip

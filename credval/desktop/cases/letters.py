@@ -159,10 +159,10 @@ class LettersPiece(Piece):
             side_by_side(
                 Field(tools, mark("Which letter"), self.kind),
                 Field(tools, mark("Language"), self.language),
-                self._of,
-                stretch=(2, 1, 2),
+                stretch=(2, 1),
             )
         )
+        self.body.addWidget(self._of)
         self.body.addWidget(self._merit)
         self.body.addWidget(self.looked_at)
         self.body.addWidget(Field(tools, mark("The office's own paragraph (may be left empty)"), self.own))

@@ -266,7 +266,7 @@ class ListView(QWidget):
             Field(tools, mark("Country of education"), self.country),
             Field(tools, mark("Handled by"), self.assessor),
         )
-        inside.addLayout(side_by_side(*fields, stretch=(2, 1, 1, 1)))
+        inside.addLayout(side_by_side(*fields, stretch=(4, 3, 3, 3)))
         inside.addWidget(self.notice)
         inside.addWidget(self.told)
         inside.addWidget(self.table, 1)

@@ -187,9 +187,9 @@ class LookUpsPiece(Piece):
         return self.tools.speech.tr(said, domain=domain)
 
     def _doings(self, one: Verification) -> list[Doing]:
-        if one.answer:
-            return []
         ask = functools.partial(self.answering.ask, one)
+        if one.answer:
+            return [(mark("Correct the answer"), functools.partial(ask, "answer"))]
         found: list[Doing] = []
         needed = verifying.needs_consent(self.desk.case, one)
         if needed and one.consent_on is None:

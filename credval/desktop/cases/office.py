@@ -41,12 +41,17 @@ class OfficeView(QWidget):
         self.mind = words("ask")
         self.save = button(tools, mark("Save"), "main", "save")
         self.discard = button(tools, mark("Discard what was typed"), "link", "undo")
+        self.bring_back = button(tools, mark("Bring back what stood here before"), "link", "undo")
         self._saved: Typed = {}
+        self._before: Typed | None = None
+        """What was typed and discarded, or what a save took the place of."""
         self.column = column(margin=16, gap=16)
         self._lay_out()
         self.list.clicked.connect(self.back)
         self.save.clicked.connect(self.keep)
         self.discard.clicked.connect(self.give_up)
+        self.bring_back.clicked.connect(self._bring_back)
+        self.bring_back.hide()
         for options in (self.fields.kind, self.fields.ground):
             options.chosen.connect(lambda _: self._unfold())
         for box in (self.fields.controller, self.fields.officer, self.fields.rule):
@@ -59,6 +64,7 @@ class OfficeView(QWidget):
     def use(self, casebook: Casebook | None) -> None:
         """The office of these cases; None once they are locked."""
         self._casebook = casebook
+        self._stood(None)
         self.notice.tell(None)
         self.fields.put(casebook.office if casebook else Office())
         self._saved = self.fields.typed()
@@ -86,7 +92,20 @@ class OfficeView(QWidget):
 
     def give_up(self) -> None:
         """The form says again what holds."""
+        typed = self.fields.typed()
         self.use(self._casebook)
+        self._stood(typed)
+
+    def _stood(self, before: Typed | None) -> None:
+        self._before = before
+        self.bring_back.setVisible(before is not None)
+
+    def _bring_back(self) -> None:
+        """It stands in the form as if typed: a person looks at it and saves it, or not."""
+        if self._before is not None:
+            self.restore(self._before)
+        self._stood(None)
+        self.save.setFocus()
 
     def keep(self) -> None:
         """Save the policy; it holds for all cases from now on."""
@@ -100,7 +119,8 @@ class OfficeView(QWidget):
         )
 
     def _kept(self, typed: Typed) -> None:
-        self._saved = typed
+        before, self._saved = self._saved, typed
+        self._stood(before if before != typed else None)
         self.notice.tell(both("The policy is saved and holds for every case from now on."), "info")
         self.changed.emit()
 
@@ -149,6 +169,7 @@ class OfficeView(QWidget):
         line = row()
         line.addWidget(self.save)
         line.addWidget(self.discard)
+        line.addWidget(self.bring_back)
         line.addStretch()
         self.column.addLayout(line)
         inner, middle = QWidget(), QWidget()

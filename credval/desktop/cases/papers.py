@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from credval.casework import editing
 from credval.casework.blind import shows_the_person
 from credval.casework.retention import is_identity, may_erase_at_all, no_rule, papers_erase_on
 from credval.desktop.cases.adding import Adding
@@ -152,7 +151,7 @@ class PapersPiece(Piece):
         self.confirm.ask(says, mark("Remove"), lambda: self._remove(one))
 
     def _remove(self, one: Paper) -> None:
-        if self.desk.edit(self.notice, editing.remove_paper, one.id, office=self.desk.casebook.office):
+        if self.desk.put(self.notice, lambda casebook, case: casebook.remove_papers(case, [one.id])):
             self.add.setFocus()
 
     def _ask_files(self) -> None:

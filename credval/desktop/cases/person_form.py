@@ -30,7 +30,7 @@ class PersonForm(Typing):
         self.name_, self.others, self.born = QLineEdit(), QLineEdit(), QLineEdit()
         self.reference, self.contact, self.because = QLineEdit(), QLineEdit(), QLineEdit()
         self.calendar, self.language = Options(tools, CALENDARS), Options(tools, _LANGUAGES)
-        self.hidden = Told(tools, "info")
+        self.hidden = Told(tools, "info", standing=True)
         self._open = QWidget()
         inside = column(self._open, gap=12)
         inside.addWidget(Field(tools, mark("Name, as on the papers"), self.name_))

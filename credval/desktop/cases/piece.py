@@ -58,8 +58,12 @@ class Typing(Piece):
         self._case = ""
         self.save = button(self.tools, mark("Save"), "main", "save")
         self.discard = button(self.tools, mark("Discard what was typed"), "link", "undo")
-        self.save.clicked.connect(self.keep)
-        self.discard.clicked.connect(self.give_up)
+        self.bring_back = button(self.tools, mark("Bring back what stood here before"), "link", "undo")
+        self._before: Typed | None = None
+        """What was typed and discarded, or what a save took the place of."""
+        self.save.clicked.connect(self._save)
+        self.discard.clicked.connect(self._give_up)
+        self.bring_back.clicked.connect(self._bring_back)
 
     def typed(self) -> Typed:
         """What stands in the form."""
@@ -97,6 +101,27 @@ class Typing(Piece):
         self.notice.tell(None)
         self._show()
 
+    def _save(self) -> None:
+        before = self._saved
+        self.keep()
+        if not self.dirty and before != self._saved:
+            self._before = before
+            self.touch()
+
+    def _give_up(self) -> None:
+        typed = self.typed()
+        self.give_up()
+        self._before = typed
+        self.touch()
+
+    def _bring_back(self) -> None:
+        """It stands in the form as if typed: a person looks at it and saves it, or not."""
+        before, self._before = self._before, None
+        if before is not None:
+            self.put(before)
+            self.touch()
+            self.save.setFocus()
+
     def show_case(self) -> None:
         if self.desk.case.id != self._case or not self.dirty or self.typed() == self.of_case(self.desk.shown):
             self._show()
@@ -111,6 +136,7 @@ class Typing(Piece):
         dirty = self.dirty
         self.save.setEnabled(dirty)
         self.discard.setVisible(dirty)
+        self.bring_back.setVisible(self._before is not None and not dirty and not self.desk.read_only)
         self.touched.emit()
 
     def buttons(self) -> None:
@@ -118,6 +144,7 @@ class Typing(Piece):
         line = row()
         line.addWidget(self.save)
         line.addWidget(self.discard)
+        line.addWidget(self.bring_back)
         line.addStretch()
         self.body.addLayout(line)
 

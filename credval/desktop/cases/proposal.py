@@ -33,7 +33,7 @@ class ProposalPiece(Piece):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, mark("The proposal"))
         self.told, self.earlier = words("muted"), words("small")
-        self.mind = Told(desk.tools, "ask")
+        self.mind = Told(desk.tools, "ask", standing=True)
         self.go = button(desk.tools, mark("Propose"), "main")
         self.results: dict[str, Result] = {}
         self._shown = ""

@@ -177,13 +177,10 @@ class KeptPiece(Piece):
         self.confirm.ask(says, mark("Erase for good"), self._erase_papers)
 
     def _erase_papers(self) -> None:
-        office = self.desk.casebook.office
-        copies = [one for one in self.desk.case.papers if retention.is_identity(one)]
-        for one in copies:
-            if one.removed_on is None and not self.desk.edit(
-                self.notice, editing.remove_paper, one.id, office=office
-            ):
-                return
+        copies = [
+            one.id for one in self.desk.case.papers if retention.is_identity(one) and one.removed_on is None
+        ]
+        self.desk.put(self.notice, lambda casebook, case: casebook.remove_papers(case, copies))
 
     def _keep_until(self, until: date | None, because: str) -> bool:
         return self.desk.edit(self.notice, editing.keep_longer, until, because, right=Right.KEEP_LONGER)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from credval.desktop.cases.told import Told
 from credval.desktop.fields import Field
@@ -14,6 +14,7 @@ from credval.desktop.parts import column, row, scrolling, spoken
 from credval.desktop.tools import Tools
 
 _WIDTH = 600
+_IN_A_ROW = 4
 AskSave = Callable[[str], Path | None]
 """Suggested file name -> where a person wants the file; None if they changed their mind."""
 
@@ -24,6 +25,14 @@ def secret(tools: Tools, name: str, hint: str = "") -> tuple[QLineEdit, Field]:
     line.setEchoMode(QLineEdit.EchoMode.Password)
     line.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhNoPredictiveText)
     return line, Field(tools, name, line, hint)
+
+
+def show_words(label: QLabel, found: Sequence[str]) -> None:
+    """The recovery words with their numbers, four in a row, for eyes and for ears; empty: none."""
+    said = [f"{n}.\u00a0{word}" for n, word in enumerate(found, 1)]
+    rows = ("   ".join(said[place : place + _IN_A_ROW]) for place in range(0, len(said), _IN_A_ROW))
+    label.setText("\n".join(rows))
+    label.setAccessibleDescription(", ".join(said))
 
 
 class Sheet(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from credval.desktop.handbook.beside import about
-from credval.desktop.parts import Notice, button, column, repolish, row, words
+from credval.desktop.parts import Notice, bring_into_view, button, column, repolish, row, words
 from credval.desktop.problems import told
 from credval.desktop.tools import Tools
 from credval.model.topics import topic_of_error
@@ -22,9 +22,12 @@ Saying = Text | BaseException
 class Told(Notice):
     """A notice that remembers what it says, and says it again when the language changes."""
 
-    def __init__(self, tools: Tools, state: str = "problem", action: str = "") -> None:
+    def __init__(
+        self, tools: Tools, state: str = "problem", action: str = "", *, standing: bool = False
+    ) -> None:
+        """``standing``: a remark that is there whenever its part is, and so never asks for anybody's eyes."""
         super().__init__(tools, state, action)
-        self._speech = tools.speech
+        self._speech, self._standing = tools.speech, standing
         self._said: Saying | None = None
         self.handbook = button(tools, mark("Read in the handbook"), "link", "handbook")
         line = row()
@@ -42,6 +45,8 @@ class Told(Notice):
         self.handbook.setVisible(isinstance(what, BaseException))
         about(self, topic_of_error(what) if isinstance(what, BaseException) else "")
         self.say(self._words_of(what), state)
+        if what is not None and not self._standing:
+            bring_into_view(self)  # the button that was pressed may stand far below it
 
     def _words_of(self, what: Saying | None) -> str:
         if what is None:
@@ -94,6 +99,7 @@ class Confirm(QFrame):
         self.show()
         repolish(self)
         self.no.setFocus()
+        bring_into_view(self)
 
     def text(self) -> str:
         return self._words.text()

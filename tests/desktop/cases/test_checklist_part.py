@@ -115,11 +115,12 @@ def test_an_area_is_reached_opened_and_answered_by_keys(open_cases: OpenCases, q
 
 def test_another_case_shows_nothing_of_the_one_before(open_cases: OpenCases, qtbot: QtBot) -> None:
     here = open_cases()
-    part = shown(here, qtbot)
+    shown(here, qtbot)
     answer(here, qtbot, "level.l2", "yes")
     other = here.casebook.open_new(JOB, PERSON)
     other = here.casebook.edit(other, editing.write_credential, Credential(id="1", claim=CLAIM))
     here.page.open_case(other.id, "checklists")
+    part = piece(here, "checklists")
     assert part.folds == {}
     settled(qtbot, here.opened.shell)
     assert part.progress.text().startswith("0 of ")

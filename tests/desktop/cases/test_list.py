@@ -159,7 +159,7 @@ def test_columns_are_chosen_and_kept_in_the_order_they_were_given(view: ListView
     assert "assessor" in told.args[0].split()
     with qtbot.waitSignal(view.kept) as told:
         view.table.horizontalHeader().moveSection(0, 2)
-    assert told.args[0].split()[:3] == ["state", "person", "number"]
+    assert told.args[0].split()[:3] == ["person", "job", "number"]
     assert view.model.column(2).name == "number"
 
 
@@ -262,7 +262,7 @@ def column_of(view: ListView, name: str) -> list[str]:
 def test_the_next_step_stands_in_the_list_with_whose_it_is_and_by_when(soon: ListView) -> None:
     soon.put_in_order("next", descending=False)
     assert column_of(soon, "next") == [
-        "Ask again, or go on without", "Tell the candidate what is done with the data",
+        "Ask again, or go on without", "Inform the candidate",
         "The candidate: send the papers", "Decide",
     ]  # fmt: skip
     assert column_of(soon, "due") == ["2026-11-20, overdue", "today", "2026-12-05", ""]

@@ -1,4 +1,4 @@
-"""The next step of a case in its row, so that a list shows it without the document."""
+"""The next step of a case in its row, so that a list shows it without the document; cases of a state in the order of change."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def upgrade() -> None:
         op.add_column("case_row", sa.Column(name, kind))
     rows = sa.table("case_row", sa.column("state", sa.String()), sa.column("next_changes_on", sa.Date()))
     op.execute(rows.update().where(rows.c.state != "erased").values(next_changes_on=date.min))
-    op.create_index(
-        "ix_case_row_next_order", "case_row", ["next_order"], sqlite_where=LISTED, postgresql_where=LISTED
-    )
+    for columns in (["next_order"], ["state", "changed_at"]):
+        name = f"ix_case_row_{'_'.join(columns)}"
+        op.create_index(name, "case_row", columns, sqlite_where=LISTED, postgresql_where=LISTED)
     op.create_index("ix_case_row_next_changes_on", "case_row", ["next_changes_on"])
