@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from credval.casework import editing
 from credval.casework.acts import Given
+from credval.desktop.cases.first_time import FirstTime
 from credval.desktop.cases.page import CasesPage
 from credval.desktop.cases.tabs import TABS
 from credval.desktop.shell import Shell
@@ -94,7 +95,9 @@ def case_first(shell: Shell) -> None:
 
 def case_passphrase(shell: Shell) -> None:
     """The second step."""
-    page_of(shell).first.what.go.click()
+    first = page_of(shell).first
+    assert isinstance(first, FirstTime)
+    first.what.go.click()
 
 
 def case_words(shell: Shell) -> None:

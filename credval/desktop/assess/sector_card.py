@@ -213,6 +213,11 @@ class SectorCard(Card):
         """The gate of the regulated profession."""
         return self.inner.first
 
+    @property
+    def recognised(self) -> Notice:
+        """Why the job is taken for a regulated profession, why not, or what is asked."""
+        return self.inner.recognised
+
 
 def _frame(advice: Advice) -> tuple[object, ...]:
     """What stands whatever is answered: as long as it is the same, the questions stay where the cursor is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from credval.casework import editing
+from credval.desktop.handbook.page import HandbookPage
 from credval.model.case_words import CaseState, Move
 from credval.model.cases import Credential, Job
 from tests.desktop.cases.conftest import OpenCases
@@ -293,4 +294,6 @@ def test_a_refused_move_leads_to_the_paragraph_that_explains_it(open_cases: Open
     decision.notice.handbook.click()
     settled(qtbot, here.opened.shell)
     assert here.opened.shell.shown == "handbook"
-    assert "does not allow it now" in here.opened.shell.page("handbook").reading.toPlainText()
+    page = here.opened.shell.page("handbook")
+    assert isinstance(page, HandbookPage)
+    assert "does not allow it now" in page.reading.toPlainText()
