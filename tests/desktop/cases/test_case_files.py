@@ -102,6 +102,7 @@ def test_what_goes_outside_europe_waits_for_the_consent_and_uses_none_that_was_w
     settled(qtbot, here.opened.shell)
     look_ups._plan(next(one for one in look_ups.tasks if one.outside))
     [one] = here.page.desk.case.verifications
+    settled(qtbot, here.opened.shell)
     assert any("outside the EU and the EEA" in said for said in texts(look_ups.lines[one.id]).values())
     assert "It was asked" not in look_ups.lines[one.id].buttons
     look_ups.lines[one.id].buttons["Consent is given"].click()
@@ -125,6 +126,7 @@ def test_a_register_is_planned_without_the_person(open_cases: OpenCases, qtbot: 
     settled(qtbot, here.opened.shell)
     look_ups._plan(next(one for one in look_ups.tasks if one.may_name_nobody), without_person=True)
     [one] = here.page.desk.case.verifications
+    settled(qtbot, here.opened.shell)
     assert any("no consent is needed" in said for said in texts(look_ups.lines[one.id]).values())
     assert "It was asked" in look_ups.lines[one.id].buttons
 
