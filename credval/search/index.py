@@ -112,7 +112,11 @@ class SearchIndex:
         yield from self._domain_hits(self._begun_domain(text), country)
         if is_suspicious(text):
             yield from self._close_hits(self._scored(spellings(reading(text)), country), text, disguised=True)
-            return
+        else:
+            yield from self._meant_hits(text, country)
+
+    def _meant_hits(self, text: str, country: str | None) -> Iterator[Hit]:
+        """Names that begin so or are spelt alike; where nothing certainly is, those with the same consonants too."""
         typed, voiceless = spellings(text), consonant_spelling(text)
         yield from self._begun_hits(typed, text, country)
         yield from self._part_hits(text, country)
