@@ -11,6 +11,7 @@ import sqlite3
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ from credval.model.case_words import CaseState
 from credval.store.cases import Store
 from credval.store.lists import Listing, Order
 from credval.text import Lang
-from tests.benchmarks.bench_store import CASES, SHOWN, crowded, in_turns, ratio
+from tests.benchmarks.bench_store import CASES, SHOWN, crowded, in_turns, ratio, within
 from tests.store.samples import AT
 
 FIRST_BAR, FRAME_BAR, SQL_BAR, MILLION_BAR, FRAME_MS = 2.5, 2.2, 6.0, 2.0, 33.0
@@ -123,7 +124,7 @@ def test_the_first_rows_are_painted_about_as_quickly_as_with_qts_own_model(
 ) -> None:
     store, _ = crowd
     mine, theirs = in_turns(lambda: paint(view, ours_of(store)), lambda: paint(view, peer()))
-    assert ratio(f"first rows of {CASES:,}, painted", mine, theirs, 1, 1e3, "ms") <= FIRST_BAR
+    within(FIRST_BAR, f"first rows of {CASES:,}, painted", mine, theirs, 1, 1e3, "ms")
 
 
 def test_scrolling_costs_about_what_it_does_with_qts_own_model(
@@ -140,7 +141,8 @@ def test_scrolling_costs_about_what_it_does_with_qts_own_model(
         for model, found in zip(models, (mine, theirs), strict=True):
             paint(view, model)
             found.append(p95(frames(view)))
-    assert ratio("p95 of a frame while scrolling", min(mine), min(theirs), 1, 1e3, "ms") <= FRAME_BAR
+    within(FRAME_BAR, "p95 of a frame while scrolling", min(mine), min(theirs), 1, 1e3, "ms")
+    print(f"; {1e3 * min(mine):.1f} ms, bar {FRAME_MS:.0f} ms", end="")
     assert 1e3 * min(mine) < FRAME_MS
 
 
@@ -149,6 +151,8 @@ def test_scrolling_costs_about_what_it_does_with_qts_own_model(
     [
         ("by name", Listing(order=Order.PERSON, descending=False), "1 ORDER BY person_order"),
         ("of one state", Listing(states=(CaseState.READY,)), "state = 'ready' ORDER BY changed_at DESC"),
+        ("by the next step", Listing(order=Order.NEXT, descending=False), "1 ORDER BY next_order"),
+        ("due today or overdue", Listing(next_by=date(2026, 11, 27)), "next_order < '2026-11-28' ORDER BY changed_at DESC"),
         ("found by a word", Listing(text="k9999"), "(search LIKE '%k9999%' OR person_search LIKE '%k9999%') ORDER BY changed_at DESC"),
     ],
 )  # fmt: skip
@@ -174,7 +178,7 @@ def test_another_order_or_filter_costs_little_more_than_bare_sql(
         bare.execute(rows).fetchall()
 
     mine, theirs = in_turns(again, plain)
-    assert ratio(f"the list, {what}", mine, theirs, 1, 1e3, "ms") <= SQL_BAR
+    within(SQL_BAR, f"the list, {what}", mine, theirs, 1, 1e3, "ms")
 
 
 def test_the_first_rows_of_a_million_cases_come_as_quickly(
@@ -187,7 +191,7 @@ def test_the_first_rows_of_a_million_cases_come_as_quickly(
     ratio("first rows of 1,000,000 with their number, peer of 100,000", mine, theirs, 1, 1e3, "ms")
     assert tables[0].rowCount() == 10 * CASES
     mine, theirs = in_turns(lambda: only_rows(tables[0]), lambda: only_rows(tables[1]))
-    assert ratio("first rows of 1,000,000, peer of 100,000", mine, theirs, 1, 1e3, "ms") <= MILLION_BAR
+    within(MILLION_BAR, "first rows of 1,000,000, peer of 100,000", mine, theirs, 1, 1e3, "ms")
 
 
 def again(table: CaseTable) -> None:

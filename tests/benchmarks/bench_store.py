@@ -12,7 +12,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,13 @@ def ratio(label: str, ours: float, peer: float, each: int, unit: float = 1e6, na
     """Their ratio, printed with both figures for each of ``each`` things."""
     print(f"\n  {label:58} {ours / each * unit:9.2f} {name}, peer {peer / each * unit:9.2f} {name}, ratio {ours / peer:5.2f}", end="")  # fmt: skip
     return ours / peer
+
+
+def within(bar: float, label: str, ours: float, peer: float, each: int, unit: float = 1e6, name: str = "µs") -> None:  # fmt: skip
+    """The ratio is not above ``bar``; both are printed."""
+    found = ratio(label, ours, peer, each, unit, name)
+    print(f", bar {bar:4.1f}", end="")
+    assert found <= bar
 
 
 class _Silent(Change):
@@ -92,13 +99,13 @@ def test_a_durable_save_with_its_line_of_the_log_costs_little_more_than_without(
     bare = database.store()
     bare._ledger = _Unlogged(bare.engine)
     ours, peer = in_turns(saving(logged, 1), saving(bare, 1))
-    assert ratio("a durable save with its line of the log", ours, peer, SAVES) <= LOGGED_BAR
+    within(LOGGED_BAR, "a durable save with its line of the log", ours, peer, SAVES)
 
 
 def test_an_encrypted_save_costs_at_most_twice_a_plain_one(tmp_path: Path) -> None:
     (_, plain), (_, encrypted) = store_in(tmp_path), store_in(tmp_path, "encrypted")
     ours, peer = in_turns(saving(encrypted, 1), saving(plain, 1))
-    assert ratio("an encrypted save with its line of the log", ours, peer, SAVES) <= ENCRYPTED_BAR
+    within(ENCRYPTED_BAR, "an encrypted save with its line of the log", ours, peer, SAVES)
 
 
 def filled(database: Database, n: int) -> None:
@@ -141,7 +148,10 @@ def test_the_log_is_checked_at_the_speed_of_hashing(tmp_path: Path) -> None:
     assert plain.verify_chain().intact
     ours, sealed, peer = in_turns(plain.verify_chain, encrypted.verify_chain, lambda: hashed(lines))
     ratio("checking a line of an encrypted log", sealed, peer, LINES)
-    assert ratio("checking a line of the log", ours, peer, LINES) <= VERIFY_BAR
+    print(
+        f", bar {VERIFY_BAR:4.1f} (of a plain one: unsealing its pages alone takes more than hashing)", end=""
+    )
+    within(VERIFY_BAR, "checking a line of the log", ours, peer, LINES)
 
 
 def scan(store: Store) -> int:
@@ -154,10 +164,10 @@ def test_an_encrypted_scan_costs_at_most_five_plain_ones(tmp_path: Path) -> None
     filled(database, LINES)
     filled(other, LINES)
     ours, peer = in_turns(lambda: scan(encrypted), lambda: scan(plain))
-    assert ratio("a row of an encrypted scan", ours, peer, LINES) <= SCAN_BAR
+    within(SCAN_BAR, "a row of an encrypted scan", ours, peer, LINES)
 
 
-WRITTEN = "id, number, number_order, version, state, opened_at, changed_at, decided_at, erase_on, assessor, job_title, job_order, job_reference, person_name, person_order, person_search, reference, countries, qualification, qualification_order, institution, institution_order, outcomes, search"  # fmt: skip
+WRITTEN = "id, number, number_order, version, state, opened_at, changed_at, decided_at, erase_on, assessor, job_title, job_order, job_reference, person_name, person_order, person_search, reference, countries, qualification, qualification_order, institution, institution_order, outcomes, search, next_step, next_due, next_order"  # fmt: skip
 MANY = f"""
 INSERT INTO case_row ({WRITTEN})
 WITH RECURSIVE n(i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
@@ -165,7 +175,8 @@ SELECT printf('%032x', i), printf('2026-%06d', i), i, 1, CASE i % 3 WHEN 0 THEN 
   opened_at, datetime(opened_at, (i * 7919 % 9999991) || ' seconds') || '.000000', decided_at, erase_on, 'user' || (i % 20),
   job_title, job_order, job_reference, 'Person ' || i, printf('person %d', i * 7919 % 999983), printf('person %d', i), 'K' || i,
   CASE i % 5 WHEN 0 THEN 'IN' WHEN 1 THEN 'SY IR' WHEN 2 THEN 'PL' ELSE 'DE' END, qualification, qualification_order,
-  institution, institution_order, outcomes, printf('2026 %d k%d sjukskoterska', i, i)
+  institution, institution_order, outcomes, printf('2026 %d k%d sjukskoterska', i, i), 'decide', date('2026-11-01', (i * 7919 % 60) || ' days'),
+  date('2026-11-01', (i * 7919 % 60) || ' days') || ' decide'
 FROM n, case_row WHERE case_row.number = '2026-0001'
 """
 
@@ -187,7 +198,7 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> tuple[Store, sqlite3.Conn
     return crowded(tmp_path_factory.mktemp("crowd"), CASES)
 
 
-SHOWN = "id, number, state, person_name, reference, job_title, job_reference, countries, qualification, institution, outcomes, assessor, opened_at, changed_at, decided_at, erase_on, version"  # fmt: skip
+SHOWN = "id, number, state, person_name, reference, job_title, job_reference, countries, qualification, institution, outcomes, assessor, opened_at, changed_at, decided_at, erase_on, version, next_step, next_due"  # fmt: skip
 LISTS: dict[str, tuple[Listing, str]] = {
     "the latest": (Listing(), "1 ORDER BY changed_at DESC"),
     "by name": (Listing(order=Order.PERSON, descending=False), "1 ORDER BY person_order"),
@@ -196,6 +207,8 @@ LISTS: dict[str, tuple[Listing, str]] = {
     "of one country": (Listing(country="SY"), "' ' || countries || ' ' LIKE '% SY %' ORDER BY changed_at DESC"),
     "of one assessor": (Listing(assessor="user7"), "assessor = 'user7' ORDER BY changed_at DESC"),
     "found by a word that is rare": (Listing(text="k99999"), "(search LIKE '%k99999%' OR person_search LIKE '%k99999%') ORDER BY changed_at DESC"),
+    "by the next step": (Listing(order=Order.NEXT, descending=False), "1 ORDER BY next_order"),
+    "due today or overdue": (Listing(next_by=date(2026, 11, 27)), "next_order < '2026-11-28' ORDER BY changed_at DESC"),
     "from the middle": (Listing(descending=False), "1 ORDER BY changed_at"),
 }  # fmt: skip
 
@@ -213,7 +226,7 @@ def test_the_first_rows_cost_little_more_than_bare_sql(
     ours, peer = in_turns(
         lambda: store.listed(listing, first, 200), lambda: bare.execute(statement).fetchall()
     )
-    assert ratio(f"200 rows of {CASES:,}: {what}", ours, peer, 1, 1e3, "ms") <= LIST_BAR
+    within(LIST_BAR, f"200 rows of {CASES:,}: {what}", ours, peer, 1, 1e3, "ms")
 
 
 @pytest.mark.parametrize("what", LISTS)
@@ -225,11 +238,11 @@ def test_the_number_of_rows_is_true_at_once(what: str, crowd: tuple[Store, sqlit
     )
     assert store.how_many(listing) == bare.execute(statement).fetchone()[0]
     ours, peer = in_turns(lambda: store.how_many(listing), lambda: bare.execute(statement).fetchone())
-    assert ratio(f"number of rows of {CASES:,}: {what}", ours, peer, 1, 1e3, "ms") <= LIST_BAR
+    within(LIST_BAR, f"number of rows of {CASES:,}: {what}", ours, peer, 1, 1e3, "ms")
 
 
 def test_a_million_cases_are_listed_as_quickly_as_a_tenth(tmp_path: Path, crowd: tuple[Store, sqlite3.Connection]) -> None:  # fmt: skip
     many, _ = crowded(tmp_path, 10 * CASES)
     few, _ = crowd
     ours, peer = in_turns(lambda: many.listed(Listing(), 0, 200), lambda: few.listed(Listing(), 0, 200))
-    assert ratio("200 rows of 1,000,000, peer of 100,000", ours, peer, 1, 1e3, "ms") <= 2.0
+    within(2.0, "200 rows of 1,000,000, peer of 100,000", ours, peer, 1, 1e3, "ms")

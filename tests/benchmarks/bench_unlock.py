@@ -72,7 +72,7 @@ def figures() -> dict[str, float]:
 def test_unlocking_takes_long_enough_for_a_thief_and_short_enough_for_a_person() -> None:
     found = figures()
     print(
-        f"\n  passphrase {found['passphrase']:.3f} s (bare Argon2id over {found['memory'] // 1024} MiB {found['bare']:.3f} s), "
+        f"\n  passphrase {found['passphrase']:.3f} s, bars {LEAST_SECONDS} and {MOST_SECONDS} s (bare Argon2id over {found['memory'] // 1024} MiB, bar {Effort().memory // 1024} MiB, {found['bare']:.3f} s), "
         f"recovery words {found['words'] * 1000:.1f} ms, keyring {found['keyring'] * 1000:.1f} ms, "
         f"opening after that {found['opening'] * 1000:.0f} ms",
         end="",
