@@ -14,7 +14,7 @@ from credval.model.entries import Qualification
 from credval.model.words import QualificationKind
 
 _K = QualificationKind
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\s.,'’`&-]+")
 _SCHOOL = frozenset({_K.UPPER_SECONDARY})
 _FIRST = frozenset({_K.FIRST_CYCLE, _K.LONG_FIRST_DEGREE})
 _SECOND = frozenset({_K.SECOND_CYCLE, _K.LONG_FIRST_DEGREE})

@@ -31,9 +31,8 @@ def matched(book: OpenBook, title: str) -> dict[str, Any]:
     found: dict[str, Any] = assess_claim(
         book, {"country": "IN", "qualification": title, "award_date": "2010"}, ON
     )
-    return found["matched"] | {
-        "certain": found["comparability"]["certain"] if found["comparability"] else False
-    }
+    taken: dict[str, Any] = found["matched"]
+    return taken | {"certain": bool(found["comparability"]) and found["comparability"]["certain"]}
 
 
 @pytest.mark.parametrize(
