@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from credval.casework import editing
+from credval.desktop.cases.first_time import FirstTime
 from credval.desktop.cases.page import CasesPage
 from credval.desktop.cases.piece import Piece
 from credval.model.case_words import Move
@@ -39,6 +40,7 @@ CLAIM: dict[str, Any] = {
 def first_run(page: object, qtbot: QtBot) -> CasesPage:
     """Make the cases by keys alone, as far as their empty list."""
     assert isinstance(page, CasesPage)
+    assert isinstance(page.first, FirstTime)
     press(KEY.Key_2, control=True)
     tab_to(page.first.what.go)
     press(KEY.Key_Space)
