@@ -40,6 +40,7 @@ CLAIM: dict[str, Any] = {
 def first_run(page: object, qtbot: QtBot) -> CasesPage:
     """Make the cases by keys alone, as far as their empty list."""
     assert isinstance(page, CasesPage)
+    assert isinstance(page.first, FirstTime)
     press(KEY.Key_2, control=True)
     assert isinstance(page.first, FirstTime)
     tab_to(page.first.what.go)
