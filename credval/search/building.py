@@ -134,8 +134,9 @@ def _things(rows: list[SearchName]) -> tuple[Texts, array[int]]:
 
 
 def _names(rows: list[SearchName], spelt: list[str], key_rows: array[int]) -> Texts:
-    """The names; "" for those that their first key tells."""
-    told = {row: headline(key) for row, key in zip(reversed(key_rows), reversed(spelt), strict=True)}
+    """The names; "" for those that their first key tells, which is found for all of them in one go."""
+    first = dict(zip(reversed(key_rows), reversed(spelt), strict=True))
+    told = dict(zip(first, headline("\n".join(first.values())).split("\n"), strict=False))
     return Texts.of("" if one.name == told.get(row) else one.name for row, one in enumerate(rows))
 
 

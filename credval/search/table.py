@@ -244,7 +244,7 @@ class Table:
 
 
 def headline(key: str) -> str:
-    """``key`` with capitals as names in Latin letters have them: a name which is just that need not be kept."""
+    """``key``, or keys line by line, with capitals as names in Latin letters have them: a name that is just that is not kept."""
     return _SMALL.sub(lambda found: found[0].lower(), key.encode("utf-8", "surrogatepass").title()).decode(
         "utf-8", "surrogatepass"
     )
