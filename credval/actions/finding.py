@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from credval.actions.books import OpenBook
 from credval.actions.composed import composed
@@ -22,7 +22,7 @@ from credval.model.systems import Contested, Country
 from credval.model.words import Answer, MatchHow, Proves, RequirementKind
 from credval.search import shares_enough
 from credval.text import Text
-from credval.writing.joined import names_joined
+from credval.writing.joined import names_joined, without_field
 from credval.writing.lookalikes import is_suspicious, oddities, reading
 
 _ENTRY_ID = re.compile(r"[a-z]{2,4}(/[a-z0-9-]+)+")
@@ -143,9 +143,15 @@ class Finder:
         read = reading(title) if is_suspicious(title) else title
         near = self._book.find_qualifications(title, system, _MOST_CLOSE)
         found = ((one.name, self._book.qualification(one.target)) for one in near)
-        return tuple(
-            Hit(entry, MatchHow.CLOSE) for name, entry in found if entry and _may_be(read, name, entry)
-        )
+        close = [entry for name, entry in found if entry and _may_be(read, name, entry)]
+        entries = {one.id: one for one in (*self._of_some_field(title, system), *close)}
+        return tuple(Hit(one, MatchHow.CLOSE) for one in list(entries.values())[:_MOST_CLOSE])
+
+    def _of_some_field(self, title: str, system: str) -> Iterator[Qualification]:
+        """The award that is named before a field: asked about first, as the field may make it another one."""
+        head = without_field(title)
+        named = self._book.exact("qualification", head, system) if head and not is_suspicious(title) else ()
+        return (entry for key, _how in named if (entry := self._book.qualification(key)))
 
     def _by_id(self, key: str, system: str) -> tuple[Hit, ...]:
         entry = self._book.qualification(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ from credval.writing.folding import same_title
 
 _KEPT = 32768
 _NEAR = 3
+_ARTICLE = re.compile(r"^\s*the\s+", re.IGNORECASE)
+"""Stands before a name on the paper and not in the register."""
 
 
 class Place(NamedTuple):
@@ -60,7 +63,9 @@ class Places:
         return known
 
     def _records(self, name: str, system: str) -> Iterator[Record]:
-        exact = self._book.exact("institution", name, system)
+        exact = self._book.exact("institution", name, system) or self._book.exact(
+            "institution", _ARTICLE.sub("", name), system
+        )
         if exact and self._book.near_institution(name):
             return  # the letters of a name with other spaces: to be asked about
         for key, _how in exact:

@@ -35,6 +35,12 @@ def names_joined(title: str) -> tuple[str, ...]:
     return tuple(names) if (inside or len(names) > 1) and len(names) <= _MOST else ()
 
 
+def without_field(title: str) -> str:
+    """What stands before a field of study: `Bachelor of Technology` in `Bachelor of Technology (B.Tech) in Mining`; else nothing."""
+    head, _in, field = re.sub(r"\s+", " ", _BRACKETS.sub(" ", title)).strip().partition(" in ")
+    return head.strip() if field else ""
+
+
 def _apart(text: str) -> list[str]:
     return [name for one in _BETWEEN.split(text) if (name := one.strip(" :")) and not _LENGTH.fullmatch(name)]
 

@@ -73,3 +73,8 @@ def test_names_of_two_awards_are_both_asked_about(book: OpenBook) -> None:
     )
     assert (found["rule"], found["comparability"]["certain"]) == ("C7", False)
     assert {one["qualification_id"] for one in found["candidates"]} == {"in/snatak", "in/parangat"}
+
+
+def test_the_award_before_a_field_is_asked_about_first_and_not_taken(book: OpenBook) -> None:
+    found = matched(book, "Parangat (M.X.) in Quantum Sales")
+    assert (found["qualification_id"], found["how"], found["certain"]) == ("in/parangat", "close", False)

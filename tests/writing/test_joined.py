@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from credval.writing.joined import names_joined
+from credval.writing.joined import names_joined, without_field
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,17 @@ def test_what_may_tell_awards_apart_stays_a_name(said: str) -> None:
 )
 def test_one_name_an_open_bracket_and_a_list_are_not_taken_apart(title: str) -> None:
     assert names_joined(title) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "before"),
+    [
+        ("Bachelor of Technology in Mining", "Bachelor of Technology"),
+        ("Bachelor of Technology (B.Tech) in Computer Science", "Bachelor of Technology"),
+        ("Bachelor of Technology", ""),
+        ("in", ""),
+        ("Diploma in ", ""),
+    ],
+)
+def test_what_stands_before_a_field_is_told_apart(title: str, before: str) -> None:
+    assert without_field(title) == before
