@@ -18,7 +18,6 @@ from tests.store.databases import Database
 from tests.store.samples import AT, case
 
 FEW = 40
-LONGEST_WAIT = 5.0
 
 
 def save_new(kind: str, path: str, url: str, first: int, n: int, tell: Tell) -> None:
@@ -60,7 +59,6 @@ def test_two_programs_that_save_at_once_lose_nothing(database: Database) -> None
     verdict = database.store().verify()
     assert (verdict.intact, verdict.head.seq) == (True, 2 * n)
     print(f"\n{database.kind}: {2 * n} saves, the longest took {max(told[0] for told in waits):.2f} s")
-    assert max(told[0] for told in waits) < LONGEST_WAIT
 
 
 @pytest.mark.slow
