@@ -87,50 +87,54 @@ class SettingsPage(QWidget):
         layout = column(cards, gap=16)
         layout.addWidget(spoken(tools, mark("Settings"), "title"))
         layout.addWidget(self.notice)
-        window = Card(tools, mark("The window"))
+        for card in (*self._cards(), self.where, self.registries):
+            layout.addWidget(card)
+        layout.addStretch()
+        column(self).addWidget(scrolling(inner))
+
+    def _cards(self) -> tuple[Card, ...]:
+        return self._window_card(), self._report_card(), self._person_card(), self._cases_card()
+
+    def _window_card(self) -> Card:
+        tools = self._tools
+        card = Card(tools, mark("The window"))
         for name, choice in (
             (mark("Language"), self.language),
             (mark("Look"), self.theme),
             (mark("Text size"), self.text_size),
         ):
-            window.body.addWidget(spoken(tools, name))
-            window.body.addWidget(choice)
-        report = Card(tools, mark("The report"))
-        report.body.setSpacing(16)
-        report.body.addWidget(
-            Field(tools, mark("Office"), self.office, mark("Stands in the head of every report."))
-        )
-        report.body.addWidget(
-            Field(tools, mark("Prepared by"), self.prepared_by, mark("Filled in where you record a look-up."))
-        )
-        new = Card(tools, mark("A new person"))
-        new.body.addWidget(
-            Field(
-                tools,
-                mark("How far the recruitment has come"),
-                self.stage,
-                mark("What a new person starts with."),
-            )
-        )
-        cases = Card(tools, mark("Cases"))
-        cases.body.addWidget(
-            Field(
-                tools,
-                mark("Lock the cases after"),
-                self.lock,
-                mark("When nobody has touched the keys or the mouse. What is being typed is kept."),
-            )
-        )
+            card.body.addWidget(spoken(tools, name))
+            card.body.addWidget(choice)
+        return card
+
+    def _report_card(self) -> Card:
+        tools = self._tools
+        card = Card(tools, mark("The report"))
+        card.body.setSpacing(16)
+        in_head = mark("Stands in the head of every report.")
+        card.body.addWidget(Field(tools, mark("Office"), self.office, in_head))
+        filled_in = mark("Filled in where you record a look-up.")
+        card.body.addWidget(Field(tools, mark("Prepared by"), self.prepared_by, filled_in))
+        return card
+
+    def _person_card(self) -> Card:
+        card = Card(self._tools, mark("A new person"))
+        what = mark("What a new person starts with.")
+        card.body.addWidget(Field(self._tools, mark("How far the recruitment has come"), self.stage, what))
+        return card
+
+    def _cases_card(self) -> Card:
+        tools = self._tools
+        card = Card(tools, mark("Cases"))
+        when = mark("When nobody has touched the keys or the mouse. What is being typed is kept.")
+        card.body.addWidget(Field(tools, mark("Lock the cases after"), self.lock, when))
         to_policy = button(tools, mark("The office, its policy and members"), "link", "forward")
         to_policy.clicked.connect(self.policy)
         line = row()
         line.addWidget(to_policy)
         line.addStretch()
-        cases.body.addLayout(line)
-        for card in (window, report, new, cases, self.where, self.registries):
-            layout.addWidget(card)
-        layout.addStretch()
-        column(self).addWidget(scrolling(inner))
+        card.body.addLayout(line)
+        return card
 
     def _listen(self) -> None:
         self.language.chosen.connect(lambda word: self._change(language=Lang(word)))
