@@ -136,9 +136,9 @@ class Jobs(QObject):
             return
         del self._latest[job.name]
         self._settle(job)
-        if job.problem is None:
+        if job.problem is None and not _has_gone(job.success):
             job.success(job.answer)
-        else:
+        elif job.problem is not None and not _has_gone(job.failure):
             job.failure(job.problem)
 
     def _settle(self, job: _Job) -> None:
@@ -149,3 +149,9 @@ class Jobs(QObject):
     def _tell(self, job: _Job, cancellable: bool) -> None:
         if self._latest.get(job.name) is job:
             self.slow.emit(job.name, cancellable)
+
+
+def _has_gone(called: Callable[..., object]) -> bool:
+    """Whether the widget that is to be told was unmade meanwhile, as the parts of a case that was left are."""
+    owner = getattr(called, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)

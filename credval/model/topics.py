@@ -46,6 +46,7 @@ _PLACES = (
 """Pages, steps of the form, ways to a profession and kinds of problems that F1 is pressed at."""
 
 ERRORS: Mapping[str, str] = {
+    "AlreadyThereError": "error.database",
     "BackupError": "error.database",
     "BatchError": "error.file",
     "BookFormatError": "error.book",
@@ -68,6 +69,7 @@ ERRORS: Mapping[str, str] = {
     "KeyFileMissingError": "error.passphrase",
     "KeyringMissingError": "error.passphrase",
     "LetterRefusedError": "error.letter",
+    "MemberError": "error.rights",
     "MoveRefusedError": "error.refused",
     "NewEntryError": "error.rules",
     "NewerFormatError": "error.newer",

@@ -64,6 +64,8 @@ def open_server(address: str, password: str | None = None) -> sqlalchemy.Engine:
 
     @event.listens_for(engine, "handle_error")
     def tell(context: sqlalchemy.ExceptionContext) -> None:
+        if context.is_pre_ping:
+            return  # the pool makes a new connection instead; whoever waits for it is told only if that fails, too
         sentence = told(context.original_exception, server_name(url))
         if sentence:
             raise sentence from context.original_exception

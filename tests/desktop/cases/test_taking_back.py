@@ -74,6 +74,7 @@ def test_an_answer_written_down_wrongly_can_be_corrected(open_cases: OpenCases, 
     part = piece(here, "lookups")
     look_up = Verification(id="v1", credential="1", about=EvidenceAbout.AUTHENTICITY, body="Delhi", domain="du.ac.in")  # fmt: skip
     here.page.desk.edit(part.notice, editing.plan_look_up, look_up)
+    here.page.desk.edit(part.notice, editing.consent, "v1", here.casebook.today)
     here.page.desk.edit(part.notice, editing.ask, "v1", "", here.casebook.today)
     here.page.desk.edit(part.notice, editing.answer, "v1", EvidenceAnswer.DENIED, reference="DU/1", note="No")
     part.lines["v1"].buttons["Correct the answer"].click()
