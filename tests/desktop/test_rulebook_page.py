@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, QUrl, Slot
@@ -247,3 +249,21 @@ def test_each_scale_says_which_way_it_goes_who_sets_it_and_why_it_is_not_convert
     country = open_book().country(system)
     assert country is not None
     assert says in grades_html(country, Speech(lang))
+
+
+@pytest.mark.parametrize(
+    ("published", "says"),
+    [
+        ({"fee": None, "time": None}, ["Fee and time: Not published as far as we have read."]),
+        ({"fee": Text("Gratis", "Free"), "time": None}, ["Fee: Free", "Time: Not published as far as we have read."]),
+        ({"from_year": None}, ["Covers from: not known"]),
+        ({"from_year": 1993}, ["Covers from: 1993"]),
+    ],
+)  # fmt: skip
+def test_what_a_channel_does_not_publish_is_said(published: dict[str, Any], says: list[str]) -> None:
+    country = open_book().country("in")
+    assert country is not None
+    channel = replace(country.verification[0], **published)
+    shown = checking_html(replace(country, verification=(channel,)), Speech(Lang.EN))
+    told = re.sub(r"<[^>]+>", " ", shown.replace("</span>", ":"))
+    assert all(one in re.sub(r"\s*:\s*", ": ", " ".join(told.split())) for one in says)

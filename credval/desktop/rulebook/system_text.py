@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from credval.assessment.routes import not_published
 from credval.assessment.wording import label
 from credval.desktop.assess.papers_part import PROVES
 from credval.desktop.handbook.text import PLACE
@@ -171,14 +172,24 @@ def _channel(country: Country, one: Channel, speech: Speech) -> str:
         (speech.tr("Confirms"), speech.of(one.confirms)),
         (speech.tr("Needs"), speech.of(one.needs)),
         (speech.tr("Who may ask"), speech.of(one.who_may_ask)),
-        (speech.tr("Fee"), speech.of(one.fee)),
-        (speech.tr("Time"), speech.of(one.time)),
-        (speech.tr("Covers from"), str(one.from_year or "")),
+        *_cost(one, speech),
+        (speech.tr("Covers from"), str(one.from_year or speech.tr("not known"))),
         (speech.tr("“Not found” means"), speech.of(one.not_found_means)),
     ]
     where = f" <span class='small'>{link('https://' + one.domain, one.domain)}</span>" if one.domain else ""
     shown = [(f"<span class='muted'>{esc(name)}</span>", esc(told)) for name, told in rows if told]
     return subheading(speech.of(one.name.text), where) + table((), shown)
+
+
+def _cost(one: Channel, speech: Speech) -> list[tuple[str, str]]:
+    """Fee and time as published; what nobody has found is said, once where it is both."""
+    missing = speech.of(not_published())
+    if not (one.fee or one.time):
+        return [(speech.tr("Fee and time"), missing)]
+    return [
+        (speech.tr("Fee"), speech.of(one.fee) or missing),
+        (speech.tr("Time"), speech.of(one.time) or missing),
+    ]
 
 
 def grades_html(country: Country, speech: Speech) -> str:
