@@ -10,34 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from credval.actions.strongbox import Strongbox
-from credval.model.cases import Job, Person
-
-PASSPHRASE = "correct horse battery"
+from tests.cli.casefolder import PASSPHRASE, keep_one_case, run
 
 
 def credval(home: Path, *arguments: str, typed: str = PASSPHRASE) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "credval", "cases", *arguments, "--lang", "sv"],
-        input=f"{typed}\n",
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=os.environ | {"CREDVAL_HOME": str(home)},
-        check=False,
-        timeout=120,
-    )
+    return run(home, "cases", *arguments, lang="sv", typed=typed)
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """A person's folders with one case."""
-    box = Strongbox(
-        tmp_path / "data" / "cases" / "cases.db", "asa", lambda: datetime(2026, 11, 27, tzinfo=UTC)
-    )
-    unlocked, _words = box.make(PASSPHRASE)
-    unlocked.casebook.open_new(Job(title="Controller"), Person(name_as_written="Амина Петрова"))
-    unlocked.close()
+    keep_one_case(tmp_path, datetime(2026, 11, 27, tzinfo=UTC))
     return tmp_path
 
 

@@ -4,44 +4,25 @@ from __future__ import annotations
 
 import getpass
 import json
-import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from credval.actions.strongbox import Strongbox
-from credval.model.cases import Job, Person
+from tests.cli.casefolder import PASSPHRASE, keep_one_case, run
 from tests.store.databases import Server, server_in
-
-PASSPHRASE = "correct horse battery"
 
 
 def credval(home: Path, *arguments: str, typed: str = PASSPHRASE) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "credval", *arguments, "--lang", "en"],
-        input=f"{typed}\n",
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=os.environ | {"CREDVAL_HOME": str(home)},
-        check=False,
-        timeout=120,
-    )
+    return run(home, *arguments, lang="en", typed=typed)
 
 
 @pytest.fixture
 def alone(tmp_path: Path) -> Path:
     """The folders of somebody with one case, shared with nobody."""
-    box = Strongbox(
-        tmp_path / "data" / "cases" / "cases.db", "asa", lambda: datetime(2020, 11, 27, tzinfo=UTC)
-    )
-    unlocked, _words = box.make(PASSPHRASE)
-    unlocked.casebook.open_new(Job(title="Controller"), Person(name_as_written="Амина Петрова"))
-    unlocked.close()
+    keep_one_case(tmp_path, datetime(2020, 11, 27, tzinfo=UTC))
     return tmp_path
 
 
