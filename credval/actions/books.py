@@ -6,24 +6,24 @@ import functools
 import hashlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from credval import paths
+from credval.actions import indexing
 from credval.actions.collecting import nothing_collected
-from credval.actions.guiding import INDEX_NAME, Guide
+from credval.actions.guiding import Guide
+from credval.actions.indexing import KINDS, KNOWN, read_index, write_indexes, write_known
 from credval.assessment.inputs import After, Sweden
 from credval.model.entries import Qualification
-from credval.model.institutions import Institution, InstitutionName
+from credval.model.institutions import Institution
 from credval.model.sweden import Destination, Profession
-from credval.model.systems import Country
+from credval.model.systems import Country, Name
 from credval.model.words import Answer
-from credval.rulebook import known_names
 from credval.rulebook.book import Book, BookFormatError
 from credval.rulebook.known_names import NOWHERE
 from credval.search import (
-    FORMAT,
     Hit,
     How,
     IndexDamagedError,
@@ -31,18 +31,9 @@ from credval.search import (
     Recognised,
     Recogniser,
     SearchIndex,
-    SearchName,
-    is_abbreviation,
 )
-from credval.search import build as build_index
-from credval.search.handbook import FORMAT as HANDBOOK_FORMAT
-from credval.search.handbook import build_handbook
-from credval.text import Text, both
+from credval.text import Text
 from credval.writing.folding import nothing_folded_twice
-from credval.writing.hosts import host_of
-
-_KINDS = ("qualification", "institution", "profession")
-KNOWN = "known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +44,15 @@ class Built:
     hash: str
     entries: int
     changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What a list of countries shows of one; a whole country takes a hundred times the room."""
+
+    id: str
+    code: str
+    name: Name
 
 
 class RulesInvalidError(Exception):
@@ -93,7 +93,7 @@ class OpenBook:
     @functools.cached_property
     def _known(self) -> SearchIndex:
         """Names that are known by a web domain; read when somebody first asks for one."""
-        return _index(self.path, KNOWN)
+        return read_index(self.path, KNOWN)
 
     @functools.cached_property
     def guide(self) -> Guide:
@@ -105,7 +105,7 @@ class OpenBook:
 
     def countries(self) -> list[tuple[str, str, Text]]:
         """Every education system: id, code, name."""
-        return [(one.id, one.code, one.name.text) for one in self._book.countries()]
+        return [(one.id, one.code, one.name.text) for one in self._book.every("country", _Listed)]
 
     def qualification(self, key: str) -> Qualification | None:
         return self._book.qualification(key)
@@ -207,20 +207,10 @@ def open_book(path: Path | None = None) -> OpenBook:
 def _opened(found: Path) -> OpenBook:
     book = Book(found)
     try:
-        return OpenBook(book, {kind: _index(found, kind) for kind in _KINDS})
+        return OpenBook(book, {kind: read_index(found, kind) for kind in KINDS})
     except IndexDamagedError:
         book.close()
         raise
-
-
-def _index(book: Path, kind: str) -> SearchIndex:
-    try:
-        return SearchIndex.from_bytes(_index_path(book, kind).read_bytes())
-    except OSError as problem:
-        says = both(
-            "The search index beside {path} is missing. Build it with “credval rules build”.", path=str(book)
-        )
-        raise IndexDamagedError(says.sv, says.en) from problem
 
 
 def refresh(always: bool = False) -> Built | None:
@@ -241,13 +231,8 @@ def build(
 
     files = files_hash(rules)
     known = None if always else _meta(target)
-    files = f"{files} {known_names.version()} {FORMAT} {HANDBOOK_FORMAT}"
-    if (
-        known
-        and known.get("files") == files
-        and all(_index_path(target, kind).is_file() for kind in (*_KINDS, KNOWN))
-        and target.with_name(INDEX_NAME).is_file()
-    ):
+    files = f"{files} {indexing.version()}"
+    if known and known.get("files") == files and indexing.are_there(target):
         return Built(target, known["hash"], int(known.get("entries", "0")), changed=False)
     with nothing_collected(), nothing_folded_twice():
         return _compile(rules, target, files, progress)
@@ -270,42 +255,15 @@ def _compile(rules: Path, target: Path, files: str, progress: Callable[[str], No
     if problems:
         raise RulesInvalidError(list(problems))
     progress("compile")
-    _write_known(target)
+    write_known(target)
     found = compiling.entries(drafts)
     meta = compiling.meta_of(drafts, found, files) | {"entries": str(len(found))}
     compiling.write(found, meta, target)
+    entries = len(found)
+    del drafts, found  # half a gigabyte that the indexes have a use for
     progress("index")
-    book = Book(target)
-    try:
-        for kind, names in _NAMES.items():
-            _write_whole(_index_path(target, kind), build_index(names(book)).to_bytes())
-        build_handbook(book.chapters(), target.with_name(INDEX_NAME))
-    finally:
-        book.close()
-    return Built(target, meta["hash"], len(found), changed=True)
-
-
-def _write_known(target: Path) -> None:
-    """Names that come with a package do not hang on the rule files: their index is made once, and laid beside each book."""
-    made = paths.cache_folder() / "books" / f"{known_names.version().replace(' ', '-')}-{FORMAT}.bin"
-    if not made.is_file():
-        made.parent.mkdir(parents=True, exist_ok=True)
-        names = (
-            SearchName(one.domain, one.name, "alias", one.country, 0) for one in known_names.known_names()
-        )
-        _write_whole(made, build_index(names).to_bytes())
-    target.parent.mkdir(parents=True, exist_ok=True)
-    _write_whole(_index_path(target, KNOWN), made.read_bytes())
-
-
-def _index_path(book: Path, kind: str) -> Path:
-    return book.with_name(f"search-{kind}.bin")
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    new = path.with_suffix(f".new{os.getpid()}")
-    new.write_bytes(content)
-    new.replace(path)
+    write_indexes(target, entries)
+    return Built(target, meta["hash"], entries, changed=True)
 
 
 def _meta(path: Path) -> dict[str, str] | None:
@@ -319,47 +277,3 @@ def _meta(path: Path) -> dict[str, str] | None:
             database.close()
     except sqlite3.DatabaseError:
         return None
-
-
-def _qualification_names(book: Book) -> Iterator[SearchName]:
-    for entry in book.qualifications():
-        titles = entry.titles
-        written = {"native": titles.native, "romanised": titles.romanised, "en": titles.en, "sv": titles.sv}
-        for rank, (kind, title) in enumerate(written.items()):
-            if title:
-                yield SearchName(entry.id, title, kind, entry.system, rank)
-        for rank, alias in enumerate(entry.also_known_as, len(written)):
-            yield SearchName(entry.id, alias, "alias", entry.system, rank)
-
-
-def _institution_names(book: Book) -> Iterator[SearchName]:
-    for place in book.institutions():
-        system = place.id.split("/", 1)[0]
-        for rank, one in enumerate(place.names):
-            kind, until = _kind_of(one), one.last.year if one.last else None
-            yield SearchName(place.id, one.name, kind, system, rank, until)
-        for domain in place.domains:
-            yield SearchName(place.id, host_of(domain) or domain, "domain", system, len(place.names))
-
-
-def _kind_of(one: InstitutionName) -> str:
-    if is_abbreviation(one.name):
-        return "abbreviation"
-    return "native" if one.last is None else "former"
-
-
-def _profession_names(book: Book) -> Iterator[SearchName]:
-    for profession in book.professions():
-        yield SearchName(profession.id, profession.titles.sv, "sv", "se", 0)
-        yield SearchName(profession.id, profession.titles.en, "en", "se", 1)
-        aliases = [alias for names in profession.also_known_as.values() for alias in names]
-        for rank, alias in enumerate(aliases, 2):
-            yield SearchName(profession.id, alias, "alias", "se", rank)
-
-
-_NAMES: dict[str, Callable[[Book], Iterator[SearchName]]] = {
-    "qualification": _qualification_names,
-    "institution": _institution_names,
-    "profession": _profession_names,
-}
-"""Every name under which something of the book may be typed, by kind; one search index a kind."""

@@ -119,6 +119,12 @@ class Book:
         values = (kind, system, system)
         return [row[0] for row in self._database.execute(question, values)]
 
+    def every(self, kind: str, shape: type[T]) -> Iterator[T]:
+        """Each entry of a kind in order of id, as much of it as ``shape`` has a place for. Nothing is kept."""
+        decode = msgspec.json.Decoder(shape).decode
+        question = "SELECT body FROM entry WHERE kind = ? ORDER BY id"
+        return (decode(body) for (body,) in self._database.execute(question, (kind,)))
+
     def qualifications(self, system: str | None = None) -> Iterator[Qualification]:
         return (one for key in self.ids("qualification", system) if (one := self.qualification(key)))
 

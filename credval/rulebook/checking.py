@@ -75,7 +75,8 @@ class Book:
         """The keys of all sources that an entry points to."""
         found = self._sources.get(draft.shape.id)
         if found is None:
-            content = draft.shape.model_dump(exclude={"sources", "reviews", "examples"})
+            written = draft.parsed.data.items()
+            content = {key: one for key, one in written if key not in ("sources", "reviews", "examples")}
             found = self._sources[draft.shape.id] = set(source_keys(content))
         return found
 

@@ -111,7 +111,8 @@ def _handbook(drafts: Drafts, home: Path) -> None:
 
 def yaml_files(folder: Path) -> list[Path]:
     """Every YAML file below ``folder``, in order of path."""
-    return sorted(path for path in folder.rglob("*.yaml") if path.is_file())
+    found = _names(os.fspath(folder), "") if folder.is_dir() else ()
+    return [folder / name for name in sorted(found) if name.endswith(".yaml")]
 
 
 def rule_files(folder: Path) -> dict[str, Path]:

@@ -56,12 +56,12 @@ def _if_named(plain: Plain, key: str) -> list[Any]:
 def spans(value: Any) -> Any:
     """``from_``/``until``/``for_`` become ``first``/``last``/``purpose``, all the way down; days become ISO days."""
     if isinstance(value, list):
-        return [spans(one) if isinstance(one, (dict, list)) else one for one in value]
+        return [spans(one) if type(one) in _HOLDS else one for one in value]
     if not isinstance(value, dict):
         return value
     found = {}
     for key, one in value.items():
-        if isinstance(one, (dict, list)):
+        if type(one) in _HOLDS:
             found[_RENAMED.get(key, key)] = spans(one)
         elif key in _RENAMED:
             found[_RENAMED[key]] = _end(key, one) if isinstance(one, str) else one
@@ -70,6 +70,7 @@ def spans(value: Any) -> Any:
     return found
 
 
+_HOLDS = (dict, list)
 _RENAMED = {"from_": "first", "until": "last", "for_": "purpose"}
 
 
@@ -105,15 +106,17 @@ def source_keys(value: Any) -> list[str]:
 
 
 def _gather(value: Any, found: list[str]) -> None:
-    if isinstance(value, list):
+    if type(value) is list:
         for one in value:
-            if isinstance(one, (dict, list)):
+            if type(one) in _HOLDS:
                 _gather(one, found)
         return
     for key, one in value.items():
-        if key == "sources" and isinstance(one, list):
+        if type(one) not in _HOLDS:
+            continue
+        if key == "sources" and type(one) is list:
             found += [name for name in one if isinstance(name, str)]
-        elif isinstance(one, (dict, list)):
+        else:
             _gather(one, found)
 
 

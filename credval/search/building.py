@@ -49,7 +49,8 @@ def build(names: Iterable[SearchName]) -> SearchIndex:
     things, thing_at = _things(rows)
     kinds, of_kind = _numbered([one.kind for one in rows])
     ended = array("I", [row for row, one in enumerate(rows) if one.until])
-    word, of_key, by_text = _sorted_beginnings(keys)
+    of_text = _places_of(spelt)
+    word, of_key, by_text = _sorted_beginnings(of_text)
     order, by_order = _order(spelt, key_rows, rows, by_text)
     words = max(word, default=0) + 1
     begins = _numbers(word, of_key, order, words)
@@ -92,15 +93,16 @@ def _spellings(rows: list[SearchName]) -> tuple[list[str], array[int], array[int
 
     Many things share a name, which is spelt once.
     """
-    known: dict[tuple[str, bool], tuple[list[str], list[int]]] = {}
+    names: dict[str, _Spelt] = {}
+    domains: dict[str, _Spelt] = {}
     spelt, hashed = [], []
-    for one in rows:
-        name = one.name, one.kind == DOMAIN
+    for _target, name, kind, *_ in rows:
+        known = domains if kind == DOMAIN else names
         found = known.get(name)
         if found is None:
-            found = known[name] = _spelt(*name)
+            found = known[name] = _spelt(name, kind == DOMAIN)
         spelt.append(found[0])
-        hashed.append(found[1] if one.kind != ID else [])
+        hashed.append(found[1] if kind != ID else [])
     titles, title_rows = array("I", _chained(hashed)), _rows_of(hashed)
     by_title = array("I", sorted(range(len(titles)), key=titles.__getitem__))
     return (
@@ -111,6 +113,7 @@ def _spellings(rows: list[SearchName]) -> tuple[list[str], array[int], array[int
     )
 
 
+_Spelt = tuple[list[str], list[int]]
 _chained = itertools.chain.from_iterable
 
 
@@ -150,32 +153,48 @@ def _numbered(words: list[str]) -> tuple[list[str], array[int]]:
 def _keys(name: str) -> list[str]:
     """The spellings of a name: in its own script, in Latin letters, and of abbreviations (B. Com.) without gaps."""
     folded = fold(name)
-    found = dict.fromkeys((folded,) if name.isascii() else (plain(name), *variants(name)))
-    if _LETTER.search(folded):
-        found[fold_title(name)] = None
-    if _ARABIC.search(name):
-        found[consonant_key(name)] = None
-    return [key for key in found if key]
+    abbreviated = [fold_title(name)] if _LETTER.search(folded) else []
+    if name.isascii():
+        return [key for key in dict.fromkeys((folded, *abbreviated)) if key]
+    voiceless = [consonant_key(name)] if _ARABIC.search(name) else []
+    return [key for key in dict.fromkeys((plain(name), *variants(name), *abbreviated, *voiceless)) if key]
 
 
-def _sorted_beginnings(keys: Keys) -> tuple[array[int], array[int], list[int]]:
+def _places_of(texts: list[str]) -> dict[str, list[int]]:
+    """Where each different text stands, in ascending order."""
+    found: dict[str, list[int]] = {}
+    for place, text in enumerate(texts):
+        known = found.get(text)
+        if known is None:
+            found[text] = [place]
+        else:
+            known.append(place)
+    return found
+
+
+def _sorted_beginnings(of_text: dict[str, list[int]]) -> tuple[array[int], array[int], list[int]]:
     """Each beginning of a word, in the order of the text from there to its key's end: which word of the key it is, and
     whose; and all keys in the order of their texts.
 
-    Bytes are compared as Latin-1, for which Python has a way of its own; their order is the same.
+    Many keys have one text, which is sorted once. Bytes are compared as Latin-1, for which Python has a way of its own;
+    their order is the same.
     """
-    text, starts = keys.raw.decode("latin-1"), keys.starts
+    texts = Keys.of(of_text)
+    text, starts = texts.raw.decode("latin-1"), texts.starts
     words = [key.count(" ") for key in text.split("\n")[:-1]]
-    of_key = array("I", _chained(map(itertools.repeat, range(len(words)), words)))
+    whose = array("I", _chained(map(itertools.repeat, range(len(words)), words)))
     word = array("I", _chained(map(range, words)))
     blanks = itertools.accumulate(map(len, text.split(" ")[:-1]))
     at = map(operator.add, blanks, itertools.count(1))
-    ends = map(starts[1:].__getitem__, of_key)
+    ends = map(starts[1:].__getitem__, whose)
     suffixes = [*map(text.__getitem__, map(slice, at, ends))]
-    by_text = sorted(range(len(of_key)), key=suffixes.__getitem__)
+    by_text = sorted(range(len(whose)), key=suffixes.__getitem__)
     if max(words, default=0) > _MOST_WORDS:
         by_text = [one for one in by_text if word[one] < _MOST_WORDS]
-    word, of_key = array("I", [word[one] for one in by_text]), array("I", [of_key[one] for one in by_text])
+    keys = [*of_text.values()]
+    borne = [keys[whose[one]] for one in by_text]
+    word = array("I", _chained(map(itertools.repeat, map(word.__getitem__, by_text), map(len, borne))))
+    of_key = array("I", _chained(borne))
     return word, of_key, [key for nth, key in zip(word, of_key, strict=True) if not nth]
 
 

@@ -15,7 +15,7 @@ import orjson
 from credval.errors import CredvalError
 from credval.search.table import Choice, Keys, Table, Texts
 
-FORMAT = 4
+FORMAT = 5
 """Goes up when older programs cannot read what this one writes, or the other way round."""
 _HEAD = f"credval search index, format {FORMAT}\n".encode()
 _TEXTS = ("things", "names", "keys")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import bisect
-import hashlib
 import itertools
 import re
+import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -260,9 +260,7 @@ def inverse(order: array[int]) -> array[int]:
 
 def title_hash(title: str) -> int:
     """Thirty-two bits that stand for a title key, the same on every machine; equal ones are compared in full."""
-    return int.from_bytes(
-        hashlib.blake2b(title.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "big"
-    )
+    return zlib.crc32(title.encode("utf-8", "surrogatepass"))
 
 
 def grams(key: str) -> list[int]:

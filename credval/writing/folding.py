@@ -86,9 +86,10 @@ def _kept(made: Callable[[str], T]) -> Callable[[str], T]:
         if everything is None:
             return last(text)
         known: dict[str, T] = everything[made.__name__]
-        if text not in known:
-            known[text] = made(text)
-        return known[text]
+        result = known.get(text)
+        if result is None:  # nothing that is made is None
+            result = known[text] = made(text)
+        return result
 
     return found
 

@@ -45,6 +45,7 @@ class Scan:
 @functools.cache
 def _real() -> list[SearchName]:
     from credval.actions import books
+    from credval.actions.naming import NAMES
     from credval.errors import CredvalError
     from credval.paths import book
     from credval.rulebook.book import Book
@@ -55,7 +56,7 @@ def _real() -> list[SearchName]:
     except (CredvalError, books.RulesInvalidError) as problem:
         pytest.skip(f"no rulebook: {problem}")
     try:
-        found = [*books._qualification_names(opened), *books._institution_names(opened)]
+        found = [*NAMES["qualification"](opened), *NAMES["institution"](opened)]
         return [one for one in found if one.kind != DOMAIN]  # an address is no name, and found in its own way
     finally:
         opened.close()

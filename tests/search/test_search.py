@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credval.search import Hit, How, IndexDamagedError, SearchIndex, SearchName, build
+from credval.search import FORMAT, Hit, How, IndexDamagedError, SearchIndex, SearchName, build
 from tests.search.synthetic import names, typo
 
 NAMES = [
@@ -277,6 +277,6 @@ def test_a_damaged_index_is_refused_in_words(cut: int) -> None:
 
 
 def test_an_index_of_another_format_is_refused() -> None:
-    raw = INDEX.to_bytes().replace(b"format 4", b"format 9", 1)
+    raw = INDEX.to_bytes().replace(f"format {FORMAT}".encode(), b"format 999", 1)
     with pytest.raises(IndexDamagedError):
         SearchIndex.from_bytes(raw)
