@@ -6,9 +6,11 @@ One for each kind of thing that has names, one of names that are only known by a
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import closing
 from pathlib import Path
 
+import credval
 from credval import paths
 from credval.actions.collecting import nothing_collected
 from credval.actions.guiding import INDEX_NAME
@@ -26,7 +28,7 @@ KINDS = tuple(NAMES)
 KNOWN = "known"
 _LARGEST = "qualification"
 _MANY = 4_000
-"""Entries from which on a second process is worth its start of a quarter of a second."""
+"""Entries from which on a second process is worth its start of a third of a second."""
 
 
 def version() -> str:
@@ -57,7 +59,8 @@ def handbook_path(book: Path) -> Path:
 
 def write_indexes(target: Path, entries: int) -> None:
     """All indexes of the book at ``target``, which has so many ``entries``; those of a large one on two processors."""
-    if entries < _MANY or (os.cpu_count() or 1) < 2:
+    alone = entries < _MANY or (os.cpu_count() or 1) < 2 or not sys.executable or hasattr(sys, "frozen")
+    if alone:
         _write_handbook(target)
         _write_names(target, KINDS)
     else:
@@ -65,19 +68,38 @@ def write_indexes(target: Path, entries: int) -> None:
 
 
 def _write_at_once(target: Path) -> None:
-    """The largest index in a second process, all others in this one."""
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
+    """The largest index in a second process, all others in this one.
 
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as second:
-        largest = second.submit(_write_names, target, (_LARGEST,))
+    A plain program of its own: what the pools of Python start would run the caller's script once more.
+    """
+    import subprocess
+
+    where = os.pathsep.join((str(Path(credval.__file__).parents[1]), os.environ.get("PYTHONPATH", "")))
+    second = subprocess.Popen(  # noqa: S603  (this very program)
+        [sys.executable, "-P", "-c", _SECOND, os.fspath(target)],
+        env={**os.environ, "PYTHONPATH": where.rstrip(os.pathsep)},
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
         _write_handbook(target)
         _write_names(target, tuple(kind for kind in KINDS if kind != _LARGEST))
-        try:
-            largest.result()
-        except (BrokenProcessPool, MemoryError):  # no second process is to be had here
-            _write_names(target, (_LARGEST,))
+    except BaseException:
+        second.kill()
+        raise
+    finally:
+        failed = second.wait()
+    if failed:  # no second process is to be had here
+        _write_names(target, (_LARGEST,))
+
+
+def write_largest(target: Path) -> None:
+    """The one index that takes longer than all others; what the second process does."""
+    _write_names(target, (_LARGEST,))
+
+
+_SECOND = (
+    f"import pathlib, sys; from {__name__} import write_largest; write_largest(pathlib.Path(sys.argv[1]))"
+)
 
 
 def _write_names(target: Path, kinds: tuple[str, ...]) -> None:
