@@ -30,6 +30,8 @@ class Authority:
     address: str | None = None
     competent: str = "no"
     existed: Span | None = None
+    part: tuple[str, ...] = ()
+    """The parts of the country that it speaks for; none where it speaks for all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,10 @@ class Channel:
     fee: Text | None = None
     time: Text | None = None
     from_year: int | None = None
+    awards: tuple[str, ...] = ()
+    """Which awards it can confirm (school, vocational, higher); none where it is every one."""
+    part: tuple[str, ...] = ()
+    """The parts of the country whose awards it confirms; none where it is all of it."""
 
 
 @dataclass(frozen=True, slots=True)

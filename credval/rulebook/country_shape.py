@@ -45,6 +45,8 @@ class AuthorityShape(Shape):
     address: str | None = None
     competent: Literal["yes", "no"] = "no"
     """``yes``: its own law lets it say who may award what in this system."""
+    part: PartIds = []
+    """The part or parts of the country that it speaks for, where that is not all of it."""
     existed: SpanShape | None = None
     sources: list[str]
 
@@ -165,6 +167,10 @@ class ChannelShape(Shape):
     kind: Literal[
         "register", "holder_shared", "digital_signature", "code", "request", "central_body", "legalisation"
     ]
+    awards: list[Literal["school", "vocational", "higher"]] = []
+    """What it can confirm, where that is not every award: school certificates, vocational ones, those of higher education."""
+    part: PartIds = []
+    """The part or parts of the country whose awards it confirms, where that is not all of it."""
     confirms: TextShape
     needs: TextShape
     who_may_ask: TextShape

@@ -40,6 +40,11 @@ def country(shape: CountryShape) -> Plain:
     for ladder in plain["ladders"]:
         _if_named(ladder, "part")
     _if_named(plain, "parts")
+    for body in plain["authorities"].values():
+        _if_named(body, "part")
+    for channel in plain["verification"]:
+        _if_named(channel, "awards")
+        _if_named(channel, "part")
     for dropped in ("format", "excused"):
         plain.pop(dropped)
     return plain
