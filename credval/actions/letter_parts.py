@@ -81,7 +81,7 @@ def _profession(book: OpenBook, case: Case, entry: Qualification | None) -> Prof
 def check(one: Verification, education: Education, today: date) -> Check:
     """A look-up of an education with its channel in the country file, as that is today."""
     country = education.country
-    known = verifying.tasks(country, today) if country else ()
+    known = verifying.tasks(country, verifying.Asked(today)) if country else ()
     task = next((task for task in known if task.channel == one.channel and task.about is one.about), None)
     return Check(one=one, education=education, task=task, read=_read(country, one.channel))
 

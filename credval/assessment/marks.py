@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from credval.assessment.assessing import Assessment
 from credval.assessment.remarks import contested_then
-from credval.assessment.steps import uhr_assesses
+from credval.assessment.steps import parts_of, uhr_assesses
 from credval.assessment.whatif import OPEN_PROBLEMS
 from credval.model.words import Authenticity, Completion, ElementResult, Outcome, RequirementKind, Rule
 
@@ -276,8 +276,15 @@ def _first_steps_key(given: Assessment, profession: Key | None) -> Key:
     if given.outcome is _REFER:
         return profession, prior.kind if prior else None
     if rule is _C7:
-        return given.claim.country, match.open, given.missing_prior == (), given.axes.programme
-    return given.claim.country, rule, match.school
+        return (
+            given.claim.country,
+            match.open,
+            given.missing_prior == (),
+            given.axes.programme,
+            parts_of(given),
+            given.on,
+        )
+    return given.claim.country, rule, match.school, parts_of(given), given.on
 
 
 def _further_steps_key(given: Assessment) -> Key:
@@ -285,6 +292,8 @@ def _further_steps_key(given: Assessment) -> Key:
     return (
         claim.country,
         given.outcome is not _REFER and (given.axes.authenticity in _TO_CHECK, uhr_assesses(given)),
+        given.match.awards,
+        parts_of(given),
         bool(claim.documents_missing_because),
         (need.kind is _NO_NEED, need.or_equivalent) if need else None,
     )

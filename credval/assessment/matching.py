@@ -12,6 +12,7 @@ from credval.conditions.evaluating import Days, Fact, holds, missing
 from credval.model import words as w
 from credval.model.claims import Claim
 from credval.model.entries import Comparison, Qualification
+from credval.model.systems import awards_of
 from credval.model.words import Answer, MatchHow
 
 _SCHOOL = (w.QualificationKind.LOWER_SECONDARY, w.QualificationKind.UPPER_SECONDARY)
@@ -62,6 +63,10 @@ class Match:
     """Whether something can be named for an unofficial award (C6), and below the level (C8)."""
     school: tuple[object, ...] = field(init=False)
     """Whether something is settled, and whether it is a school award: who has to be asked hangs on it."""
+    awards: tuple[str, ...] = field(init=False)
+    """What is settled to be a kind of award (`awards_of`): not every channel confirms each of them."""
+    parts: tuple[str, ...] = field(init=False)
+    """The parts of the country that it belongs to, where that is settled."""
     open: tuple[object, ...] = field(init=False)
     """What is open, and for which kind of award: the next steps hang on it."""
 
@@ -80,6 +85,8 @@ class Match:
                 self.value is None,
                 entry.kind if entry and entry.kind in _SCHOOL else None,
             ),
+            "awards": awards_of(entry.kind) if settled and entry else (),
+            "parts": entry.part if settled and entry and not self.alike else (),
             "open": (
                 self.problem,
                 self.ask,

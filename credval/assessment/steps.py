@@ -90,7 +90,7 @@ def _by_rule(given: Assessment) -> Iterator[Text]:
         yield both(
             "Ask the candidate what explains the difference. A spelling, a calendar or a change of name often does."
         )
-        yield both("Ask the issuer, at an address that you have found independently of the paper.")
+        yield _ask_issuer()
     elif rule is Rule.C5:
         yield _ask_register(given)
     elif rule is Rule.C6:
@@ -164,32 +164,37 @@ def _for_this(kind: w.DocumentKind, given: Assessment) -> bool:
 
 
 def _ask_register(given: Assessment) -> Text:
-    country = given.found.country
-    bodies = (
-        [one for one in country.authorities.values() if "recognition" in one.roles or "register" in one.roles]
-        if country
-        else []
-    )
-    if not bodies:
+    bodies = _bodies(given, {"recognition", "register"})
+    if bodies is None:
         return both(
             "Look the institution up in its country's official register, for the day of award, and write down where and when."
         )
-    named = joined([_addressed(one.name.text, one.address) for one in bodies[:2]])
     return both(
         "Look the institution up with {bodies}, for the day of award, and write down where and when.",
-        bodies=named,
+        bodies=bodies,
     )
 
 
 def _ask_programme(given: Assessment) -> Text:
-    country = given.found.country
-    bodies = [one for one in country.authorities.values() if "quality" in one.roles] if country else []
-    if not bodies:
+    bodies = _bodies(given, {"quality"})
+    if bodies is None:
         return both("Find out whether the programme was accredited when it was studied.")
-    named = joined([_addressed(one.name.text, one.address) for one in bodies[:2]])
     return both(
-        "Find out with {bodies} whether the programme was accredited when it was studied.", bodies=named
+        "Find out with {bodies} whether the programme was accredited when it was studied.", bodies=bodies
     )
+
+
+def _bodies(given: Assessment, roles: set[str]) -> Text | None:
+    """The first two bodies that have one of ``roles`` now, for this part of the country."""
+    country = given.found.country
+    found = country.bodies(roles, given.on, parts_of(given)) if country else []
+    return joined([_addressed(one.name.text, one.address) for _, one in found[:2]]) if found else None
+
+
+def parts_of(given: Assessment) -> tuple[str, ...]:
+    """The parts of the country that the award is of: those of its entry, else that of the region; none if not known."""
+    part = given.found.part
+    return given.match.parts or ((part,) if part else ())
 
 
 def _addressed(name: Text, address: str | None) -> Text:
@@ -200,7 +205,8 @@ def _checks(given: Assessment) -> Iterator[Text]:
     """How to check the paper, where nobody has."""
     if given.axes.authenticity not in (Authenticity.NOT_CHECKED, Authenticity.CONSISTENT_NOT_VERIFIED):
         return
-    channels = given.found.country.verification if given.found.country else ()
+    country = given.found.country
+    channels = country.channels(given.match.awards, parts_of(given)) if country else []
     for one in channels[:2]:
         where = both(" ({domain})", domain=one.domain) if one.domain else Text("", "")
         yield both(
@@ -209,6 +215,12 @@ def _checks(given: Assessment) -> Iterator[Text]:
             where=where,
             confirms=one.confirms,
         )
+    if country and not channels:
+        yield _ask_issuer()
+
+
+def _ask_issuer() -> Text:
+    return both("Ask the issuer, at an address that you have found independently of the paper.")
 
 
 def _official_way(given: Assessment) -> Iterator[Text]:

@@ -96,30 +96,33 @@ class Task:
         )
 
 
-def tasks(country: Country, today: date, award_year: int | None = None) -> tuple[Task, ...]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a credential is looked up for: on which day, awarded in which (Gregorian) year, as which kinds of award
+    (`awards_of`), in which parts of the country. What is not known leaves nothing out."""
+
+    today: date
+    award_year: int | None = None
+    awards: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
+def tasks(country: Country, asked: Asked) -> tuple[Task, ...]:
     """The look-ups for a credential of ``country``, its education system: the issuer first, then the paper.
 
-    Bodies that are there ``today``, at most `MOST_BODIES` for each question, registers first. ``award_year`` (Gregorian)
-    leaves out channels that begin later. A legalisation shows who signed, not what is true: only where there is
-    nothing else.
+    Bodies that are there today, at most `MOST_BODIES` for each question, registers first. Channels that begin after the
+    year of award are left out. A legalisation shows who signed, not what is true: only where there is nothing else.
     """
     programme = country.recognised_unit is not RecognisedUnit.INSTITUTION
     return (
-        *_of_bodies(country, today, EvidenceAbout.INSTITUTION, {"register", "recognition"}),
-        *(_of_bodies(country, today, EvidenceAbout.PROGRAMME, {"quality"}) if programme else ()),
-        *(_of_channel(one, country) for one in _channels(country, award_year)),
+        *_of_bodies(country, asked, EvidenceAbout.INSTITUTION, {"register", "recognition"}),
+        *(_of_bodies(country, asked, EvidenceAbout.PROGRAMME, {"quality"}) if programme else ()),
+        *(_of_channel(one, country) for one in _channels(country, asked)),
     )
 
 
-def _of_bodies(country: Country, today: date, about: EvidenceAbout, roles: set[str]) -> Iterator[Task]:
-    found = [
-        (key, one)
-        for key, one in country.authorities.items()
-        if roles & set(one.roles) and (one.existed is None or one.existed.holds_on(today))
-    ]
-    found.sort(
-        key=lambda pair: (not pair[1].address, pair[1].competent != "yes", -len(roles & set(pair[1].roles)))
-    )
+def _of_bodies(country: Country, asked: Asked, about: EvidenceAbout, roles: set[str]) -> Iterator[Task]:
+    found = country.bodies(roles, asked.today, asked.parts)
     return (_of_body(key, one, about) for key, one in found[:MOST_BODIES])
 
 
@@ -144,11 +147,11 @@ def _of_body(key: str, body: Authority, about: EvidenceAbout) -> Task:
     )
 
 
-def _channels(country: Country, award_year: int | None) -> list[Channel]:
+def _channels(country: Country, asked: Asked) -> list[Channel]:
     begun = [
         one
-        for one in country.verification
-        if one.from_year is None or award_year is None or one.from_year <= award_year
+        for one in country.channels(asked.awards, asked.parts)
+        if one.from_year is None or asked.award_year is None or one.from_year <= asked.award_year
     ]
     return [one for one in begun if one.kind != _LEGALISATION] or begun
 

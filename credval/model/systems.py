@@ -34,6 +34,10 @@ class Authority:
     """The parts of the country that it speaks for; none where it speaks for all of it."""
 
 
+def _place_of(body: Authority, roles: set[str]) -> tuple[bool, bool, int]:
+    return not body.address, body.competent != "yes", -len(roles & set(body.roles))
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     id: str
@@ -139,6 +143,27 @@ class Document:
     language: str
     sources: tuple[str, ...]
     note: Text | None = None
+
+
+_SCHOOL, _VOCATIONAL, _HIGHER = "school", "vocational", "higher"
+_AWARDS = {
+    w.QualificationKind.LOWER_SECONDARY: (_SCHOOL,),
+    w.QualificationKind.UPPER_SECONDARY: (_SCHOOL,),
+    w.QualificationKind.VOCATIONAL: (_VOCATIONAL,),
+    w.QualificationKind.POST_SECONDARY: (_VOCATIONAL, _HIGHER),
+    w.QualificationKind.SHORT_CYCLE: (_VOCATIONAL, _HIGHER),
+    w.QualificationKind.OTHER: (),
+}
+
+
+def awards_of(kind: w.QualificationKind) -> tuple[str, ...]:
+    """The kinds of award, as channels tell them apart, that a qualification may be; none where it can be any."""
+    return _AWARDS.get(kind, (_HIGHER,))
+
+
+def _meet(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether two lists share something; an empty one leaves nothing out."""
+    return not some or not others or not set(some).isdisjoint(others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +297,24 @@ class Country:
             one for one in latest.values() if any(entry in stage.qualifications for stage in one.stages)
         ]
         return tuple(holding or latest.values())
+
+    def bodies(self, roles: set[str], on: date, parts: tuple[str, ...] = ()) -> list[tuple[str, Authority]]:
+        """Key and body of all that have one of ``roles``, exist on that day and speak for one of ``parts`` (none: any).
+
+        Those that can be reached first, then those whose word counts at home, then those with most of the roles.
+        """
+        found = [
+            (key, one)
+            for key, one in self.authorities.items()
+            if not roles.isdisjoint(one.roles)
+            and (one.existed is None or one.existed.holds_on(on))
+            and _meet(one.part, parts)
+        ]
+        return sorted(found, key=lambda pair: _place_of(pair[1], roles))
+
+    def channels(self, awards: tuple[str, ...] = (), parts: tuple[str, ...] = ()) -> list[Channel]:
+        """The channels that can confirm one of ``awards`` (`awards_of`) of one of ``parts``; none named: any."""
+        return [one for one in self.verification if _meet(one.awards, awards) and _meet(one.part, parts)]
 
     def part_called(self, id_: str | None) -> Part | None:
         """The part of this id."""

@@ -60,7 +60,7 @@ def ready(casebook: Casebook, book: OpenBook) -> Case:
     case = casebook.edit(case, editing.write_credential, Credential(id="c1", claim=CLAIM))
     country = book.country("in")
     assert country is not None
-    for number, task in enumerate(verifying.tasks(country, date(2026, 11, 27))):
+    for number, task in enumerate(verifying.tasks(country, verifying.Asked(date(2026, 11, 27)))):
         case = casebook.edit(case, editing.plan_look_up, verifying.planned(task, "c1", f"v{number}"))
     merits = [Merit(kind=MeritKind.EXPERIENCE, what="Redovisning", when="2011–2015")]
     case = casebook.edit(case, editing.write_merits, merits)

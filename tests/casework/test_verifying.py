@@ -12,6 +12,7 @@ import pytest
 from msgspec.structs import replace as replaced
 
 from credval.casework.verifying import (
+    Asked,
     Task,
     adequacy,
     domain_of,
@@ -72,7 +73,7 @@ def _of(found: tuple[Task, ...], about: EvidenceAbout) -> list[str]:
 
 
 def test_the_issuer_is_looked_up_with_the_bodies_that_recognise(country: Country) -> None:
-    one = tasks(country, TODAY)[0]
+    one = tasks(country, Asked(TODAY))[0]
     assert (one.about, one.channel, one.domain, one.needs_consent) == (
         EvidenceAbout.INSTITUTION, "council", "example.org", False,
     )  # fmt: skip
@@ -80,33 +81,36 @@ def test_the_issuer_is_looked_up_with_the_bodies_that_recognise(country: Country
 
 def test_a_body_that_is_gone_is_not_asked(country: Country) -> None:
     gone = replace(country.authorities["council"], existed=Span(None, date(1999, 12, 31)))
-    assert _of(tasks(replace(country, authorities={"council": gone}), TODAY), EvidenceAbout.INSTITUTION) == []
+    assert (
+        _of(tasks(replace(country, authorities={"council": gone}), Asked(TODAY)), EvidenceAbout.INSTITUTION)
+        == []
+    )
 
 
 def test_the_paper_is_looked_up_by_each_channel_but_a_legalisation(country: Country) -> None:
-    found = _of(tasks(country, TODAY), EvidenceAbout.AUTHENTICITY)
+    found = _of(tasks(country, Asked(TODAY)), EvidenceAbout.AUTHENTICITY)
     assert found == ["letters", "register", "sharing", "consented"]
 
 
 def test_a_legalisation_is_named_where_there_is_nothing_else(country: Country) -> None:
     alone = replace(country, verification=country.verification[-1:])
-    assert _of(tasks(alone, TODAY), EvidenceAbout.AUTHENTICITY) == ["stamp"]
+    assert _of(tasks(alone, Asked(TODAY)), EvidenceAbout.AUTHENTICITY) == ["stamp"]
 
 
 @pytest.mark.parametrize(("year", "there"), [(2009, False), (2010, True), (None, True)])
 def test_a_channel_that_begins_later_is_left_out(country: Country, year: int | None, there: bool) -> None:
-    assert ("register" in _of(tasks(country, TODAY, year), EvidenceAbout.AUTHENTICITY)) is there
+    assert ("register" in _of(tasks(country, Asked(TODAY, year)), EvidenceAbout.AUTHENTICITY)) is there
 
 
 def test_inside_europe_consent_is_needed_where_the_holder_shares_or_the_channel_says_so(
     country: Country,
 ) -> None:
-    asking = {one.channel for one in tasks(replace(country, code="PL"), TODAY) if one.needs_consent}
+    asking = {one.channel for one in tasks(replace(country, code="PL"), Asked(TODAY)) if one.needs_consent}
     assert asking == {"sharing", "consented"}
 
 
 def test_outside_europe_every_question_about_a_paper_needs_consent(country: Country) -> None:
-    found = tasks(country, TODAY)
+    found = tasks(country, Asked(TODAY))
     asking = {one.channel for one in found if one.needs_consent}
     assert asking == {one.channel for one in found if one.about is EvidenceAbout.AUTHENTICITY}
 
@@ -157,13 +161,13 @@ def test_outside_is_where_system_or_domain_points_outside(code: str, domain: str
 
 
 def test_a_register_is_planned_without_the_person_where_somebody_says_so(country: Country) -> None:
-    task = next(one for one in tasks(country, TODAY) if one.channel == "register")
+    task = next(one for one in tasks(country, Asked(TODAY)) if one.channel == "register")
     with_person, without = planned(task, "degree", "v1"), planned(task, "degree", "v1", without_person=True)
     assert [needs_consent(draft(), one) for one in (with_person, without)] == [True, False]
 
 
 def test_a_question_by_letter_is_not_planned_without_the_person(country: Country) -> None:
-    task = next(one for one in tasks(country, TODAY) if one.channel == "letters")
+    task = next(one for one in tasks(country, Asked(TODAY)) if one.channel == "letters")
     assert needs_consent(draft(), planned(task, "degree", "v1", without_person=True))
 
 
@@ -188,12 +192,12 @@ def test_adequacy_is_told_and_changes_nothing(code: str, said: str | None) -> No
 def test_the_programme_is_looked_up_only_where_programmes_are_recognised(country: Country) -> None:
     quality = replace(country.authorities["council"], roles=("quality",))
     by_programme = replace(country, authorities={"q": quality}, recognised_unit=RecognisedUnit.PROGRAMME)
-    assert _of(tasks(country, TODAY), EvidenceAbout.PROGRAMME) == []
-    assert _of(tasks(by_programme, TODAY), EvidenceAbout.PROGRAMME) == ["q"]
+    assert _of(tasks(country, Asked(TODAY)), EvidenceAbout.PROGRAMME) == []
+    assert _of(tasks(by_programme, Asked(TODAY)), EvidenceAbout.PROGRAMME) == ["q"]
 
 
 def test_a_task_becomes_a_look_up_of_the_case(country: Country) -> None:
-    task = next(one for one in tasks(country, TODAY) if one.channel == "register")
+    task = next(one for one in tasks(country, Asked(TODAY)) if one.channel == "register")
     one = planned(task, "degree", "v1")
     assert (one.id, one.credential, one.body, one.channel, one.domain, one.asked_on) == (
         "v1", "degree", "University Council", "register", "verify.example.org", None,
@@ -237,3 +241,43 @@ def test_the_domain_of_what_people_type(address: str, domain: str) -> None:
 )
 def test_only_the_official_domain_and_its_parts_answer(came_from: str, official: bool) -> None:
     assert is_official(look_up(), came_from) is official
+
+
+@pytest.mark.parametrize(
+    ("awards", "found"),
+    [
+        ((), ["letters", "degrees", "boards"]),
+        (("school",), ["letters", "boards"]),
+        (("vocational", "higher"), ["letters", "degrees"]),
+    ],
+)
+def test_a_channel_is_asked_only_about_awards_that_it_confirms(
+    country: Country, awards: tuple[str, ...], found: list[str]
+) -> None:
+    letters = country.verification[0]
+    own = (
+        letters,
+        replace(letters, id="degrees", awards=("higher",)),
+        replace(letters, id="boards", awards=("school",)),
+    )
+    told = tasks(replace(country, verification=own), Asked(TODAY, awards=awards))
+    assert _of(told, EvidenceAbout.AUTHENTICITY) == found
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [((), ["letters", "north"]), (("south",), ["letters"]), (("north",), ["letters", "north"])],
+)
+def test_a_channel_of_one_part_is_asked_only_about_its_own_papers(
+    country: Country, parts: tuple[str, ...], found: list[str]
+) -> None:
+    letters = country.verification[0]
+    own = (letters, replace(letters, id="north", part=("north",)))
+    told = tasks(replace(country, verification=own), Asked(TODAY, parts=parts))
+    assert _of(told, EvidenceAbout.AUTHENTICITY) == found
+
+
+def test_a_body_of_another_part_is_not_asked(country: Country) -> None:
+    other = replace(country.authorities["council"], part=("north",))
+    told = tasks(replace(country, authorities={"council": other}), Asked(TODAY, parts=("south",)))
+    assert _of(told, EvidenceAbout.INSTITUTION) == []

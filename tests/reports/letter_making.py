@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from credval.casework.merits import merits
-from credval.casework.verifying import tasks
+from credval.casework.verifying import Asked, tasks
 from credval.model.case_words import CaseState, Happening, LetterKind, MeritKind, Move
 from credval.model.cases import (
     Case,
@@ -229,7 +229,7 @@ def matter(lang: Lang, *educations: Education, office: Office = OFFICE, **change
 
 def check(one: Verification | None = None) -> Check:
     """A look-up with its channel."""
-    return Check(one=one or look_up(), education=education(Outcome.COMPARABLE_NOTE), task=tasks(LAND, date(2026, 11, 20))[-1], read=date(2026, 11, 20))  # fmt: skip
+    return Check(one=one or look_up(), education=education(Outcome.COMPARABLE_NOTE), task=tasks(LAND, Asked(date(2026, 11, 20)))[-1], read=date(2026, 11, 20))  # fmt: skip
 
 
 def _waiting(lang: Lang) -> Plan:
@@ -244,7 +244,7 @@ def _candidate(lang: Lang) -> Plan:
 
 def _sheet(lang: Lang) -> Plan:
     body = Verification(id="v2", credential="c1", about=EvidenceAbout.INSTITUTION, body="Ministry of Higher Education", channel="mohe")  # fmt: skip
-    other = replace(check(body), task=tasks(LAND, date(2026, 11, 20))[0])
+    other = replace(check(body), task=tasks(LAND, Asked(date(2026, 11, 20)))[0])
     return task_sheet(matter(lang), (check(), other))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from credval.casework.verifying import tasks
+from credval.casework.verifying import Asked, tasks
 from credval.model.case_words import LetterKind
 from credval.model.cases import Verification
 from credval.model.words import EvidenceAbout, Outcome
@@ -47,7 +47,7 @@ def test_a_given_consent_stands_with_its_day() -> None:
 
 def test_a_question_about_an_institution_names_no_person() -> None:
     one = Verification(id="v2", credential="c1", about=EvidenceAbout.INSTITUTION, body="Ministry of Higher Education", channel="mohe")  # fmt: skip
-    sheet = task_sheet(matter(Lang.EN), [replace(check(one), task=tasks(LAND, date(2026, 11, 20))[0])])
+    sheet = task_sheet(matter(Lang.EN), [replace(check(one), task=tasks(LAND, Asked(date(2026, 11, 20)))[0])])
     person = case(education(Outcome.COMPARABLE_NOTE)).person
     assert person.name_as_written not in as_text(sheet)
     assert person.born_as_written not in as_text(sheet)

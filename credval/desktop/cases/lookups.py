@@ -23,6 +23,8 @@ from credval.model.cases import Case, Credential, Verification
 from credval.text import Text, mark
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from credval.actions.books import OpenBook
     from credval.casework.verifying import Task
 
@@ -215,22 +217,11 @@ def _asks(speech: Speech, task: Task) -> str:
     return speech.tr("needs the candidate's consent") if task.needs_consent else ""
 
 
-def _tasks(book: OpenBook, credential: Credential, today: object) -> tuple[Task, ...]:
+def _tasks(book: OpenBook, credential: Credential, today: date) -> tuple[Task, ...]:
     """For the worker thread: what the country file offers."""
-    from datetime import date
+    from credval.actions.asking import tasks_for
 
-    assert isinstance(today, date)
-    claim = credential.claim
-    code, part = str(claim.get("country") or ""), str(claim.get("region") or "")
-    fitting = [id_ for id_, one, _ in book.countries() if one == code]
-    chosen = next((one for one in fitting if part and one.endswith(f"/{part}")), next(iter(fitting), ""))
-    country = book.country(chosen) if chosen else None
-    return verifying.tasks(country, today, _year(claim.get("award_date"))) if country else ()
-
-
-def _year(written: object) -> int | None:
-    first = str(written or "")[:4]
-    return int(first) if first.isdigit() and 1900 <= int(first) <= 2100 else None
+    return tasks_for(book, credential.claim, today)
 
 
 def _same(words: str) -> Text:
