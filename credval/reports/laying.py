@@ -32,7 +32,7 @@ from credval.reports.tags import COLUMN_HEAD, ROW_HEAD, Tag
 LEFT, WIDTH = 56.0, 483.0
 _GUTTER, _LABEL, _INDENT = 12.0, 144.0, 20.0
 _CODE_SIDE, _MASK = 104.0, 4
-_HAND = 22.0  # points for a line written by hand
+_HAND = 20.0  # points for a line written by hand
 
 
 class Layer:
@@ -77,11 +77,11 @@ class Layer:
     def _heading(self, section: b.Section, kind: str) -> Iterator[Strip]:
         top = section.level == 1
         strips = self._text(
-            section.heading, HEADING_ACCENT if top else HEADING, self.root.add(kind), before=16, after=8
+            section.heading, HEADING_ACCENT if top else HEADING, self.root.add(kind), before=12, after=5
         )
         strips[0].bookmark = (section.level, section.heading)
         if top:
-            strips[-1].items.append(Rule(LEFT, strips[-1].height - 6, WIDTH, Ink.ACCENT, 1))
+            strips[-1].items.append(Rule(LEFT, strips[-1].height - 4, WIDTH, Ink.ACCENT, 1))
         yield from _kept(strips)
 
     def _block(self, block: b.Block) -> Iterator[Strip]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from credval.assessment.record import entry_holds
 from credval.assessment.wording import label
 from credval.desktop.handbook.beside import about
 from credval.desktop.parts import column
@@ -81,7 +82,7 @@ class WhyPanel(QWidget):
     def _views(self, result: Result) -> str:
         speech = self._tools.speech
         lines = []
-        for view in result["views"]:
+        for view in result["views"] if entry_holds(result) else ():
             level = self._level(view)
             read = speech.tr("read {day}", day=view["read"])
             says = f"<b>{esc(view['body'])}</b>: {esc(view['says'])}{level}"
