@@ -70,7 +70,8 @@ class Layer:
             if not strips:
                 continue
             strips[0].before = max(strips[0].before, 8.0 if number or not section.heading else 0.0)
-            if isinstance(block, b.Paragraph) and section.blocks[number + 1 : number + 2]:
+            following = section.blocks[number + 1 : number + 2]
+            if isinstance(block, b.Paragraph) and following and not isinstance(following[0], b.Paragraph):
                 strips[-1].keep = True  # it says what follows
             yield from strips
 
