@@ -76,6 +76,11 @@ class Assessment(msgspec.Struct, frozen=True, gc=False):
         return self.axes.authenticity is _NOT_CHECKED and self.outcome is not _NOT_COMPARABLE
 
     @property
+    def has_paper(self) -> bool:
+        """Whether there is a paper to check: not while the one that proves the award is missing for a reason."""
+        return self.axes.completion_why == "documents" or not self.claim.documents_missing_because
+
+    @property
     def holds(self) -> bool:
         """Whether what the rulebook says of the entry may be said of this paper: not under C1 and C6."""
         inner = self.if_not_regulated

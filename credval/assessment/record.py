@@ -83,6 +83,10 @@ def error_record(claim_id: str, error: Text, edition: str, book_hash: str) -> Re
     }
 
 
+ELEMENT_STEPS = ("S8", "S9", "S10")
+"""The steps of the trace that compare the five elements."""
+
+
 def entry_holds(result: Mapping[str, Any]) -> bool:
     """Whether what the rulebook says of the entry matched may stand beside this paper.
 

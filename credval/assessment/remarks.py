@@ -68,11 +68,12 @@ def _about_paper(given: Assessment) -> Iterator[Text]:
         yield both(
             "The paper shows that the education is finished. The degree itself has not been conferred, or is not shown."
         )
-    if given.preliminary and given.claim.stage is Stage.SCREENING:
+    unchecked = given.preliminary and given.has_paper
+    if unchecked and given.claim.stage is Stage.SCREENING:
         yield both(
             "Nobody has checked the paper yet. At screening that is normal, and the same for everyone."
         )
-    elif given.preliminary:
+    elif unchecked:
         yield both(
             "Nobody has checked the paper yet. At this stage it should be checked, for every finalist alike."
         )

@@ -222,10 +222,9 @@ def _checks(given: Assessment) -> Iterator[Text]:
 
 
 def to_be_checked(given: Assessment) -> bool:
-    """Whether there is a paper to check; of those that are missing for a reason there is none."""
-    known, missing = given.axes, given.claim.documents_missing_because
-    unchecked = known.authenticity in (Authenticity.NOT_CHECKED, Authenticity.CONSISTENT_NOT_VERIFIED)
-    return unchecked and not (missing and known.completion_why != "documents")
+    """Whether there is a paper that nobody has checked."""
+    unchecked = (Authenticity.NOT_CHECKED, Authenticity.CONSISTENT_NOT_VERIFIED)
+    return given.has_paper and given.axes.authenticity in unchecked
 
 
 def _channels(given: Assessment) -> list[Channel]:

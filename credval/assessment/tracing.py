@@ -44,7 +44,7 @@ class Step(NamedTuple):
 def trace(given: Assessment, sweden: Sweden) -> tuple[Step, ...]:
     """Every step in the order of the procedure."""
     return (
-        *before(given),
+        *before(given, sweden),
         *papers(given),
         standing_step(given),
         *genuine(given),
@@ -53,7 +53,7 @@ def trace(given: Assessment, sweden: Sweden) -> tuple[Step, ...]:
     )
 
 
-def before(given: Assessment) -> Iterator[Step]:
+def before(given: Assessment, sweden: Sweden) -> Iterator[Step]:
     """S0 to S2: the job, the profession, a statement in hand."""
     need, profession = requirement_of(given.claim), given.found.profession
     needed = need.kind is not RequirementKind.NONE
@@ -62,7 +62,7 @@ def before(given: Assessment) -> Iterator[Step]:
     if given.claim.requirement is None:
         got, answer = both("not answered"), Answer.UNKNOWN
     if need.kind is RequirementKind.DESTINATION:
-        got = wanted_text_of(given)
+        got = wanted_text_of(given, sweden)
     if need.kind is RequirementKind.PROFESSION:
         got = profession.titles if profession else Text(need.profession or "", need.profession or "")
     fact = both("what the job needs")
@@ -89,10 +89,11 @@ def before(given: Assessment) -> Iterator[Step]:
     yield _statement(given)
 
 
-def wanted_text_of(given: Assessment) -> Text:
-    """What the job asks for, as its id without the country."""
+def wanted_text_of(given: Assessment, sweden: Sweden) -> Text:
+    """The Swedish qualification that the job asks for, by its title; by its id where there is none of it."""
     wanted = given.level.wanted or (requirement_of(given.claim).destination or "")
-    return Text(wanted.removeprefix("se/"), wanted.removeprefix("se/"))
+    one = sweden.get(wanted)
+    return one.titles if one else Text(wanted.removeprefix("se/"), wanted.removeprefix("se/"))
 
 
 def _statement(given: Assessment) -> Step:

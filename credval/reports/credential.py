@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from credval.assessment.record import entry_holds
+from credval.assessment.record import ELEMENT_STEPS, entry_holds
 from credval.assessment.regions import part_of
 from credval.assessment.wording import label
 from credval.reports.blocks import (
@@ -45,7 +45,6 @@ ANSWERS = {
     "not_found": mark("not found"),
     "no_answer": mark("no answer"),
 }
-_ELEMENT_STEPS = ("S8", "S9", "S10")  # the table of the five elements has them, with their reasons
 _STATES = {
     "yes": ("●", mark("yes")),
     "partly": ("◐", mark("in part")),
@@ -308,7 +307,7 @@ def _trace(result: Mapping[str, Any], lang: Lang, sources: Sources) -> Iterator[
             sources.of_key(result, step["source"]) or sources.of_address(step["source"] or ""),
         )
         for step in result["trace"]
-        if step["step"] not in _ELEMENT_STEPS
+        if step["step"] not in ELEMENT_STEPS  # the table of the elements has them, with their reasons
     )
     yield Table(heads, rows, (0.6, 4, 3.6, 1, 0.8), strong=False)
 
