@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from credval.assessment.inputs import Found, Sweden
-from credval.assessment.questions import listed
 from credval.assessment.regions import is_code_of
+from credval.assessment.wording import listed
 from credval.model.claims import Claim
 from credval.model.words import DocumentKind
 from credval.text import Text, both

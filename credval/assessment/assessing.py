@@ -76,12 +76,20 @@ class Assessment(msgspec.Struct, frozen=True, gc=False):
         return self.axes.authenticity is _NOT_CHECKED and self.outcome is not _NOT_COMPARABLE
 
     @property
+    def has_paper(self) -> bool:
+        """Whether there is a paper to check: not while the one that proves the award is missing for a reason."""
+        return self.axes.completion_why == "documents" or not self.claim.documents_missing_because
+
+    @property
+    def holds(self) -> bool:
+        """Whether what the rulebook says of the entry may be said of this paper: not under C1 and C6."""
+        inner = self.if_not_regulated
+        return self.rule not in (_C1, _C6) and not (inner is not None and inner[0] is _C6)
+
+    @property
     def comparability_shown(self) -> Comparison | None:
-        """Layer 1: what such a qualification compares to in general; nothing under C1 and C6."""
-        hidden = self.rule in (_C1, _C6) or (
-            self.if_not_regulated is not None and self.if_not_regulated[0] is _C6
-        )
-        return None if hidden else self.match.value
+        """Layer 1: what such a qualification compares to in general; nothing where the entry does not hold."""
+        return self.match.value if self.holds else None
 
 
 def assess(claim: Claim, found: Found, sweden: Sweden, on: date) -> Assessment:

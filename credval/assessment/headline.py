@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from credval.assessment.assessing import Assessment
 from credval.assessment.inputs import Sweden
-from credval.assessment.wording import as_sentence, destination_text, label_both
+from credval.assessment.wording import as_sentence, destination_text, label_both, listed, with_article
 from credval.model.words import (
     Authenticity,
     DecisionKind,
@@ -48,7 +48,7 @@ def _authority(given: Assessment) -> Text:
         both(
             "{authority} decides on the right to work as {title}",
             authority=profession.authority.name,
-            title=profession.titles,
+            title=Text(profession.titles.sv, with_article(profession.titles.en)),
         )
     )
 
@@ -92,7 +92,7 @@ def _negative(given: Assessment) -> Text:
     if given.rule is Rule.C9:
         return both("Not comparable for this purpose")
     if given.state.authenticity is Authenticity.CONFIRMED_FALSE:
-        return both("Not comparable: the document is confirmed as false by its source")
+        return both("Not comparable: its source has confirmed that the paper is false")
     if given.state.institution is InstitutionStatus.LISTED_NOT_ENTITLED:
         return both("Not comparable: {listed}", listed=listed_text(given))
     return both("Not comparable: two sources show that the issuer sells degrees")
@@ -127,7 +127,7 @@ def _comparable(given: Assessment, sweden: Sweden) -> Text:
     if given.rule is Rule.C8:
         return _below(given, sweden, target)
     if given.rule is Rule.C10:
-        return both("Partially comparable with {target}: a substantial difference", target=target)
+        return both("Partially comparable to {target}: a substantial difference", target=target)
     if given.rule is Rule.C11 and given.preliminary:
         return both("Preliminarily comparable to {target}: the paper is not checked", target=target)
     if given.rule is Rule.C11:
@@ -166,7 +166,5 @@ def target_text(given: Assessment, sweden: Sweden) -> Text:
 
 def joined(parts: list[Text]) -> Text:
     """Several things named one after the other, with "or" before the last."""
-    found = parts[0]
-    for one in parts[1:]:
-        found = both("{first} or {second}", first=found, second=one)
-    return found
+    *others, last = parts
+    return both("{first} or {second}", first=listed(others), second=last) if others else last

@@ -318,7 +318,7 @@ _MAKERS: dict[str, Make] = {
     "standing": _standing,
     "level": _level,
     "elements": _elements,
-    "job": lambda given, _sweden: (b',"trace":[' + _steps(tracing.before(given)),),
+    "job": lambda given, sweden: (b',"trace":[' + _steps(tracing.before(given, sweden)),),
     "papers": lambda given, _sweden: (b"," + _steps(tracing.papers(given)),),
     "proof": lambda given, _sweden: (_steps(tracing.genuine(given)),),
     "would": lambda given, sweden: (_parts(given, sweden, "would_be") + b',"notes":[',),

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from credval.assessment.assessing import Assessment
 from credval.assessment.remarks import contested_then
-from credval.assessment.steps import parts_of, uhr_assesses
+from credval.assessment.routes import way_of
+from credval.assessment.steps import parts_of, to_be_checked, uhr_assesses
 from credval.assessment.whatif import OPEN_PROBLEMS
 from credval.model.words import Authenticity, Completion, ElementResult, Outcome, RequirementKind, Rule
 
@@ -15,7 +16,7 @@ Key = tuple[Hashable, ...]
 
 _S2, _C1, _C2, _C6, _C7 = Rule.S2, Rule.C1, Rule.C2, Rule.C6, Rule.C7
 _POSITIVE = (Rule.C11, Rule.C12, Rule.C8, Rule.C10, Rule.C6)
-_TO_CHECK, _NO_NEED = (Authenticity.NOT_CHECKED, Authenticity.CONSISTENT_NOT_VERIFIED), RequirementKind.NONE
+_NO_NEED = RequirementKind.NONE
 _AWARDED, _SUBSTANTIAL = Completion.COMPLETED_AWARDED, ElementResult.SUBSTANTIAL
 _REFER, _NOT_COMPARABLE, _NOT_CHECKED = (
     Outcome.REFER_AUTHORITY,
@@ -125,7 +126,7 @@ def marks_of(given: Assessment) -> Marks:
     referred = who, given.outcome is _REFER
     return Marks(
         match=m,
-        what=(m, claim.award is None),
+        what=(m, claim.award is None, _title_typed(given)),
         axes=_axes_key(given),
         headline=_headline_key(given, who),
         target=_target_key(given),
@@ -167,6 +168,11 @@ def _hidden(given: Assessment) -> bool:
     """Whether the general comparison stays out of sight (`Assessment.comparability_shown`)."""
     rule, inner = given.rule, given.if_not_regulated
     return rule is _C1 or rule is _C6 or (inner is not None and inner[0] is _C6)
+
+
+def _title_typed(given: Assessment) -> str:
+    """The title as typed, where the summary names the paper by it and not by the entry."""
+    return given.claim.qualification if _hidden(given) else ""
 
 
 def _match_key(given: Assessment) -> Key:
@@ -262,6 +268,7 @@ def _entry_key(given: Assessment, hidden: bool) -> Key:
     claim = given.claim
     return (
         hidden,
+        _title_typed(given),
         given.rule is _S2,
         given.missing_prior == (),
         claim.duration_years,
@@ -274,7 +281,7 @@ def _first_steps_key(given: Assessment, profession: Key | None) -> Key:
     """What the row asks for, in which country, for which kind of award; not the entry itself."""
     rule, match, prior = given.rule, given.match, given.claim.prior_decision
     if given.outcome is _REFER:
-        return profession, prior.kind if prior else None
+        return profession, prior.kind if prior else None, way_of(given.claim.country)
     if rule is _C7:
         return (
             given.claim.country,
@@ -284,14 +291,21 @@ def _first_steps_key(given: Assessment, profession: Key | None) -> Key:
             parts_of(given),
             given.on,
         )
-    return given.claim.country, rule, match.school, parts_of(given), given.on
+    return (
+        given.claim.country,
+        rule,
+        match.school,
+        bool(given.claim.documents_missing_because),
+        parts_of(given),
+        given.on,
+    )
 
 
 def _further_steps_key(given: Assessment) -> Key:
     claim, need = given.claim, given.claim.requirement
     return (
         claim.country,
-        given.outcome is not _REFER and (given.axes.authenticity in _TO_CHECK, uhr_assesses(given)),
+        given.outcome is not _REFER and (to_be_checked(given), uhr_assesses(given)),
         given.match.awards,
         parts_of(given),
         bool(claim.documents_missing_because),

@@ -9,9 +9,18 @@ from credval.assessment.headline import headline, target_text
 from credval.assessment.inputs import Sweden
 from credval.assessment.steps import next_steps
 from credval.assessment.table import NOT_ENTITLED, SAME_PERSON, STATUS_NOT_FOUND, VERIFIED
-from credval.assessment.wording import as_sentence, award_text, completion_label, label_both
+from credval.assessment.wording import as_sentence, award_text, completion_label, ended, label_both, listed
 from credval.model.words import Answer, Authenticity, Completion, InstitutionStatus, Outcome
 from credval.text import Text, both
+
+_COMPARED: dict[Outcome, Answer | str] = {
+    Outcome.COMPARABLE: Answer.YES,
+    Outcome.COMPARABLE_NOTE: Answer.YES,
+    Outcome.PARTIAL: "partly",
+    Outcome.NOT_COMPARABLE: Answer.NO,
+    Outcome.REFER_AUTHORITY: "info",
+}
+"""How the third question stands; where an authority decides, the comparison is information."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +31,7 @@ class Question:
     title: Text
     answer: Text
     state: Answer | str
+    """Yes, no or unknown; also ``partly``, and ``info`` where somebody else decides."""
 
 
 def four_questions(given: Assessment, sweden: Sweden) -> tuple[Question, ...]:
@@ -42,7 +52,7 @@ def genuine(given: Assessment) -> Question:
     )
     person = label_both(given.axes.identity)
     answer = both("Paper: {paper}. Person: {person}.", paper=label_both(word), person=person)
-    return Question("authenticity", both("Is the document genuine?"), answer, state)
+    return Question("authenticity", both("Is the paper genuine?"), answer, state)
 
 
 def entitled(given: Assessment) -> Question:
@@ -51,24 +61,16 @@ def entitled(given: Assessment) -> Question:
     if word in (InstitutionStatus.RECOGNISED_AT_AWARD, InstitutionStatus.SUCCESSOR_CONFIRMED):
         state = Answer.YES
     else:
-        state = Answer.NO if word in NOT_ENTITLED else Answer.UNKNOWN
+        outside = word in NOT_ENTITLED or word is InstitutionStatus.LEGITIMATE_NOT_RECOGNISED
+        state = Answer.NO if outside else Answer.UNKNOWN
     answer = both("Issuer: {status}.", status=label_both(word))
     return Question("entitlement", both("Was the issuer entitled to award it, then?"), answer, state)
 
 
 def comparable(given: Assessment, answer: Text) -> Question:
     """The third question; its ``answer`` is the general sentence where one may be shown, else the headline."""
-    state = {
-        Outcome.COMPARABLE: Answer.YES,
-        Outcome.COMPARABLE_NOTE: Answer.YES,
-        Outcome.NOT_COMPARABLE: Answer.NO,
-    }
-    return Question(
-        "comparability",
-        both("What is it comparable to, here?"),
-        answer,
-        state.get(given.outcome, Answer.UNKNOWN),
-    )
+    title = both("What is it comparable to, here?")
+    return Question("comparability", title, answer, _COMPARED.get(given.outcome, Answer.UNKNOWN))
 
 
 def practise(given: Assessment) -> Question:
@@ -79,7 +81,9 @@ def practise(given: Assessment) -> Question:
         return Question(
             "practice",
             title,
-            as_sentence(both("{authority} decides. This tool cannot.", authority=profession.authority.name)),
+            as_sentence(
+                both("{authority} decides. This program cannot.", authority=profession.authority.name)
+            ),
             "info",
         )
     if given.state.regulation_unclear:
@@ -117,35 +121,29 @@ def five_sentences(given: Assessment, sweden: Sweden) -> tuple[Text, ...]:
 def what_it_is(given: Assessment) -> Text:
     """The first sentence of the summary: the paper as claimed, with its day of award."""
     entry, award = given.match.entry, award_text(given.claim)
+    typed = Text(given.claim.qualification, given.claim.qualification)
     country = given.found.country_name or Text(given.claim.country, given.claim.country)
-    title = (
-        entry.title
-        if entry and given.match.identified
-        else Text(given.claim.qualification, given.claim.qualification)
-    )
+    title = entry.title if entry and given.match.identified and given.holds else typed
     if award:
         return both(
-            "The paper is said to be: {title}, {country}, awarded {award}.",
+            "Qualification as stated: {title}, {country}, awarded {award}.",
             title=title,
             country=country,
             award=award,
         )
     return both(
-        "The paper is said to be: {title}, {country}; the day of award is not given.",
+        "Qualification as stated: {title}, {country}; the day of award is not given.",
         title=title,
         country=country,
     )
 
 
 def headline_sentence(given: Assessment, sweden: Sweden) -> Text:
-    """The headline as a sentence of the summary."""
+    """The headline as a sentence of the summary; one that asks says first that nothing is settled."""
     short = headline(given, sweden)
-    ends = short.en[-1:] in "?.!”"
-    return (
-        both("In short: {headline}", headline=short)
-        if ends
-        else both("In short: {headline}.", headline=short)
-    )
+    if given.outcome is Outcome.CANNOT_ASSESS:
+        return both("In short: it cannot be assessed yet. {headline}", headline=ended(short))
+    return both("In short: {headline}", headline=ended(short))
 
 
 def next_sentence(steps: list[Text]) -> Text:
@@ -167,33 +165,41 @@ def unchecked(given: Assessment) -> Text:
     """What nobody has checked."""
     open_ = [text for is_done, text in _facts(given) if not is_done]
     return (
-        both("Not checked: {facts}.", facts=listed(open_))
+        both("Not settled yet: {facts}.", facts=listed(open_))
         if open_
-        else both("Nothing that was asked for is left unchecked.")
+        else both("Not settled yet: nothing. All four are checked.")
     )
 
 
 def _facts(given: Assessment) -> list[tuple[bool, Text]]:
+    """The paper, the person, the institution and the award: whether each is settled, and its word."""
     known = given.axes
+    looked_at = known.authenticity in (*VERIFIED, Authenticity.CONFIRMED_FALSE)
     return [
-        (known.authenticity in VERIFIED, both("the paper ({word})", word=label_both(known.authenticity))),
+        (looked_at, both("the paper ({word})", word=label_both(known.authenticity))),
         (known.identity in SAME_PERSON, both("the person ({word})", word=label_both(known.identity))),
         (
             known.institution.status not in STATUS_NOT_FOUND,
             both("the institution ({word})", word=label_both(known.institution.status)),
         ),
-        (
-            known.completion_why == "documents",
-            both("the award (as claimed)")
-            if known.completion is Completion.COMPLETED_AWARDED and known.completion_why != "documents"
-            else both("the award ({word})", word=completion_label(known.completion)),
-        ),
+        (_by_paper(given), _award_fact(given)),
     ]
 
 
-def listed(parts: list[Text]) -> Text:
-    """Several things one after the other, with commas."""
-    found = parts[0]
-    for one in parts[1:]:
-        found = both("{first}, {second}", first=found, second=one)
-    return found
+def _by_paper(given: Assessment) -> bool:
+    """Whether a paper shows that it is finished and awarded; a false one shows nothing."""
+    known = given.axes
+    return known.completion_why == "documents" and known.authenticity is not Authenticity.CONFIRMED_FALSE
+
+
+def _award_fact(given: Assessment) -> Text:
+    """Whether it is finished and awarded, and who says so: an unchecked paper is no more than a paper."""
+    known = given.axes
+    if known.authenticity is Authenticity.CONFIRMED_FALSE:
+        return both("the award ({word})", word=completion_label(Completion.UNKNOWN))
+    if not _by_paper(given) and known.completion is Completion.COMPLETED_AWARDED:
+        return both("the award (only as claimed)")
+    word = completion_label(known.completion)
+    if _by_paper(given) and known.authenticity not in VERIFIED:
+        return both("the award ({word}, by its paper)", word=word)
+    return both("the award ({word})", word=word)

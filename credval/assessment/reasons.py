@@ -72,16 +72,16 @@ NEEDED: dict[str, str] = {
     "not_comparable": mark("Nothing that answers the requirement has been shown."),
     "profession_unclear": mark("Whether the profession is regulated is not clear: ask the authority."),
     "unofficial": mark("The award stands outside the official system; what can be named is something else."),
-    "below": mark("The job asks for {wanted}; the qualification compares to something else."),
+    "below": mark("The job asks for {wanted}; this qualification compares to another one."),
     "level_unknown": mark(
-        "What the job asks for is not in the list of Swedish qualifications, or has no order to this one."
+        "What the job asks for is not in the list of Swedish qualifications, or cannot be ranked against this one."
     ),
     "too_short": mark("The job asks for at least {years} years; the education is shorter."),
     "length_unknown": mark("The job asks for at least {years} years; the length is not known."),
     "field": mark("The level answers the requirement, the field does not."),
     "field_unknown": mark("The level answers the requirement; the field of the education is not given."),
     "more": mark("The level is higher than what the job asks for. That is information, not a merit point."),
-    "met": mark("The level, and the field where one was asked for, answer what the job asks for."),
+    "met": mark("The level answers what the job asks for, and so does the field where one was asked for."),
     "licence": mark("A licence is held. Check in the authority's register that it is still in force."),
     "licence_unchecked": mark("A licence is claimed. Check it in the authority's register."),
     "statement": mark(

@@ -7,7 +7,7 @@ The keys are the contract of the command line; all of them are always present (n
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from credval.assessment.assessing import Assessment
@@ -83,6 +83,20 @@ def error_record(claim_id: str, error: Text, edition: str, book_hash: str) -> Re
     }
 
 
+ELEMENT_STEPS = ("S8", "S9", "S10")
+"""The steps of the trace that compare the five elements."""
+
+
+def entry_holds(result: Mapping[str, Any]) -> bool:
+    """Whether what the rulebook says of the entry matched may stand beside this paper.
+
+    Not where nothing was matched, nor for a paper that is no award of its system (C1, C6): beside it the elements and
+    the views of the real award would read as a verdict on this one.
+    """
+    rows = (result["rule"], (result["if_not_regulated"] or {}).get("rule"))
+    return bool((result["matched"] or {}).get("qualification_id")) and not {"C1", "C6"} & {*rows}
+
+
 _EMPTY_KEYS = (
     "contract", "id", "outcome", "rule", "headline", "preliminary", "summary", "questions", "comparability",
     "if_not_regulated", "requirement", "matched", "candidates", "institution", "axes", "award_date", "elements", "views",
@@ -142,13 +156,13 @@ def _matched(given: Assessment) -> Record:
 def _how_because(given: Assessment) -> Text:
     how = given.match.how.value
     if how == "id":
-        return both("It was chosen by its entry.")
+        return both("You chose this entry yourself.")
     if how == "exact":
-        return both("The title is one of the entry's own.")
+        return both("The title on the paper is the same.")
     if how == "alias":
-        return both("The title is a known other name of it.")
+        return both("The title on the paper is another known name for it.")
     if how == "close":
-        return both("The title is only near: it has to be confirmed.")
+        return both("The title on the paper is only close to it: confirm that it is meant.")
     return both("No title in the rulebook is near.")
 
 

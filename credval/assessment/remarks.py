@@ -8,9 +8,8 @@ from credval.assessment.assessing import Assessment
 from credval.assessment.headline import joined, listed_text, target_text
 from credval.assessment.inputs import Sweden
 from credval.assessment.purpose import requirement_of
-from credval.assessment.questions import listed
 from credval.assessment.registries import registry_notes
-from credval.assessment.wording import number
+from credval.assessment.wording import listed, number
 from credval.model import words as w
 from credval.model.entries import Elements
 from credval.model.systems import Contested, Country
@@ -63,17 +62,18 @@ def _about_paper(given: Assessment) -> Iterator[Text]:
         )
     if given.axes.completion_why == "as_claimed":
         yield both(
-            "That the education is finished and awarded is taken as claimed: no paper that proves it has been named."
+            "That the education is finished and the degree awarded rests on what was stated: no paper that proves it has been named."
         )
     if given.axes.completion is Completion.COMPLETED_NOT_YET_AWARDED:
         yield both(
             "The paper shows that the education is finished. The degree itself has not been conferred, or is not shown."
         )
-    if given.preliminary and given.claim.stage is Stage.SCREENING:
+    unchecked = given.preliminary and given.has_paper
+    if unchecked and given.claim.stage is Stage.SCREENING:
         yield both(
             "Nobody has checked the paper yet. At screening that is normal, and the same for everyone."
         )
-    elif given.preliminary:
+    elif unchecked:
         yield both(
             "Nobody has checked the paper yet. At this stage it should be checked, for every finalist alike."
         )
@@ -82,7 +82,7 @@ def _about_paper(given: Assessment) -> Iterator[Text]:
     if given.claim.documents_missing_because:
         yield both(
             "Papers are missing, with a reason: {reason}. Missing papers are not missing competence.",
-            reason=given.claim.documents_missing_because,
+            reason=given.claim.documents_missing_because.strip().rstrip("."),
         )
     if given.axes.institution.why == "listed_other_time":
         yield both("The institution is {listed}, but not for the day of award.", listed=listed_text(given))

@@ -69,7 +69,7 @@ def who(route: Route) -> Text:
     return (
         both("Trained in the EU, EEA or Switzerland")
         if route.purpose == "eu_eea"
-        else both("Trained elsewhere")
+        else both("Trained outside the EU, EEA and Switzerland")
     )
 
 
@@ -108,7 +108,7 @@ def _days(profession: Profession, published: date | None, keys: Iterable[str]) -
     read = max(_read(profession, keys), default=None)
     if published and read:
         return both(
-            "page of {published}, read {read}", published=published.isoformat(), read=read.isoformat()
+            "page dated {published}, read {read}", published=published.isoformat(), read=read.isoformat()
         )
     return both("read {read}", read=read.isoformat()) if read else both("day of reading not noted")
 

@@ -7,8 +7,9 @@ from typing import TypeVar
 
 from credval.assessment.assessing import Assessment, licence_held
 from credval.assessment.headline import joined
-from credval.assessment.routes import cost_of, statement_of, time_of, who
+from credval.assessment.routes import cost_of, statement_of, time_of, way_of, who
 from credval.assessment.table import RECOGNISED
+from credval.assessment.wording import ended
 from credval.model import words as w
 from credval.model.words import (
     Authenticity,
@@ -65,14 +66,18 @@ def _authority_steps(given: Assessment) -> Iterator[Text]:
         )
         return
     yield both(
-        "The candidate applies to {authority} ({address}); an employer cannot decide it.",
-        authority=profession.authority.name,
-        address=profession.authority.address or "",
+        "The candidate applies to {authority}. An employer cannot decide it.",
+        authority=_addressed(profession.authority.name, profession.authority.address),
     )
-    for route in profession.routes:
-        yield both("{where}: {steps}", where=who(route), steps=route.steps)
-        cost, time = cost_of(profession, route), time_of(profession, route)
-        yield both("{where}. Cost: {cost} Time: {time}", where=who(route), cost=cost, time=time)
+    way = way_of(given.claim.country)
+    for route in sorted(profession.routes, key=lambda one: one.purpose != way):
+        yield both(
+            "{where}: {steps} Cost: {cost} Time: {time}",
+            where=who(route),
+            steps=ended(route.steps),
+            cost=cost_of(profession, route),
+            time=time_of(profession, route),
+        )
         statement = statement_of(profession, route)
         if statement:
             yield both("{where}. Official statement: {says}", where=who(route), says=statement)
@@ -84,7 +89,7 @@ def _by_rule(given: Assessment) -> Iterator[Text]:
     if rule is Rule.C1:
         yield both("Hear the candidate before you decide: a buyer may have been deceived. Accuse nobody.")
         yield both("Look at competence in other ways: work sample, references, validation.")
-    elif rule is Rule.C3:
+    elif rule is Rule.C3 and not given.claim.documents_missing_because:
         yield _ask_for_proof(given)
     elif rule is Rule.C4:
         yield both(
@@ -170,7 +175,7 @@ def _ask_register(given: Assessment) -> Text:
             "Look the institution up in its country's official register, for the day of award, and write down where and when."
         )
     return both(
-        "Look the institution up with {bodies}, for the day of award, and write down where and when.",
+        "Look the institution up, for the day of award, and write down where and when. Ask: {bodies}.",
         bodies=bodies,
     )
 
@@ -180,7 +185,7 @@ def _ask_programme(given: Assessment) -> Text:
     if bodies is None:
         return both("Find out whether the programme was accredited when it was studied.")
     return both(
-        "Find out with {bodies} whether the programme was accredited when it was studied.", bodies=bodies
+        "Find out whether the programme was accredited when it was studied. Ask: {bodies}.", bodies=bodies
     )
 
 
@@ -198,22 +203,27 @@ def parts_of(given: Assessment) -> tuple[str, ...]:
 
 
 def _addressed(name: Text, address: str | None) -> Text:
-    return both("{name} ({address})", name=name, address=address) if address else name
+    """A body and where it is found on the web; within the parenthesis, where its name ends with one."""
+    where = (address or "").removeprefix("https://").removeprefix("http://").removesuffix("/")
+    return Text(_with(name.sv, where), _with(name.en, where)) if where else name
+
+
+def _with(name: str, where: str) -> str:
+    return f"{name[:-1]}, {where})" if name.endswith(")") else f"{name} ({where})"
 
 
 def _checks(given: Assessment) -> Iterator[Text]:
-    """How to check the paper, where nobody has."""
-    if given.axes.authenticity not in (Authenticity.NOT_CHECKED, Authenticity.CONSISTENT_NOT_VERIFIED):
+    """How to check the paper, where nobody has: where, what that can show, and who may ask there."""
+    if not to_be_checked(given):
         return
     country = given.found.country
     channels = country.channels(given.match.awards, parts_of(given)) if country else []
     for one in channels[:2]:
-        where = both(" ({domain})", domain=one.domain) if one.domain else Text("", "")
         yield both(
-            "Check the paper with {channel}{where}. What this can confirm: {confirms}",
-            channel=one.name.text,
-            where=where,
-            confirms=one.confirms,
+            "Check the paper here: {channel}. What can be confirmed: {confirms} Who may ask: {who}",
+            channel=_addressed(one.name.text, one.domain),
+            confirms=ended(one.confirms),
+            who=ended(one.who_may_ask),
         )
     if country and not channels:
         yield _ask_issuer()
@@ -223,10 +233,16 @@ def _ask_issuer() -> Text:
     return both("Ask the issuer, at an address that you have found independently of the paper.")
 
 
+def to_be_checked(given: Assessment) -> bool:
+    """Whether there is a paper that nobody has checked."""
+    unchecked = (Authenticity.NOT_CHECKED, Authenticity.CONSISTENT_NOT_VERIFIED)
+    return given.has_paper and given.axes.authenticity in unchecked
+
+
 def _official_way(given: Assessment) -> Iterator[Text]:
     if uhr_assesses(given):
         yield both(
-            "The candidate can apply to UHR for an official statement, free of charge: uhr.se/bedomning. Nobody has to have one."
+            "The candidate can apply to UHR for an official statement, free of charge: uhr.se/bedomning. A statement is voluntary."
         )
 
 
@@ -244,11 +260,13 @@ def uhr_assesses(given: Assessment) -> bool:
 def _undocumented(given: Assessment) -> Iterator[Text]:
     if not given.claim.documents_missing_because:
         return
-    for one in (given.found.country.hard_to_obtain if given.found.country else ())[:1]:
-        yield both("{what} {instead}", what=one.what, instead=one.instead)
     yield both(
         "Let the candidate describe the education in UHR's form for those without papers (schools, subjects, teachers, exams, thesis)."
     )
+    for one in (given.found.country.hard_to_obtain if given.found.country else ())[:1]:
+        yield both(
+            "Hard to obtain: {what} Instead: {instead}", what=ended(one.what), instead=ended(one.instead)
+        )
     yield both(
         "Collect other signs of study: student card, photos, work certificates, publications, colleagues."
     )

@@ -9,11 +9,10 @@ from credval.assessment.assessing import Assessment, licence_held, statement_cou
 from credval.assessment.headline import listing_body, target_text, wanted_text
 from credval.assessment.inputs import Sweden
 from credval.assessment.purpose import requirement_of
-from credval.assessment.questions import listed
 from credval.assessment.reasons import element_because
 from credval.assessment.registries import is_known, known_at, known_text
 from credval.assessment.table import NOT_ENTITLED, NOT_FINISHED, SAME_PERSON, STATUS_NOT_FOUND, VERIFIED
-from credval.assessment.wording import award_text, completion_label, label_both, programme_label
+from credval.assessment.wording import award_text, completion_label, label_both, listed, programme_label
 from credval.model.words import (
     Answer,
     Authenticity,
@@ -45,7 +44,7 @@ class Step(NamedTuple):
 def trace(given: Assessment, sweden: Sweden) -> tuple[Step, ...]:
     """Every step in the order of the procedure."""
     return (
-        *before(given),
+        *before(given, sweden),
         *papers(given),
         standing_step(given),
         *genuine(given),
@@ -54,7 +53,7 @@ def trace(given: Assessment, sweden: Sweden) -> tuple[Step, ...]:
     )
 
 
-def before(given: Assessment) -> Iterator[Step]:
+def before(given: Assessment, sweden: Sweden) -> Iterator[Step]:
     """S0 to S2: the job, the profession, a statement in hand."""
     need, profession = requirement_of(given.claim), given.found.profession
     needed = need.kind is not RequirementKind.NONE
@@ -63,7 +62,7 @@ def before(given: Assessment) -> Iterator[Step]:
     if given.claim.requirement is None:
         got, answer = both("not answered"), Answer.UNKNOWN
     if need.kind is RequirementKind.DESTINATION:
-        got = wanted_text_of(given)
+        got = wanted_text_of(given, sweden)
     if need.kind is RequirementKind.PROFESSION:
         got = profession.titles if profession else Text(need.profession or "", need.profession or "")
     fact = both("what the job needs")
@@ -90,15 +89,16 @@ def before(given: Assessment) -> Iterator[Step]:
     yield _statement(given)
 
 
-def wanted_text_of(given: Assessment) -> Text:
-    """What the job asks for, as its id without the country."""
+def wanted_text_of(given: Assessment, sweden: Sweden) -> Text:
+    """The Swedish qualification that the job asks for, by its title; by its id where there is none of it."""
     wanted = given.level.wanted or (requirement_of(given.claim).destination or "")
-    return Text(wanted.removeprefix("se/"), wanted.removeprefix("se/"))
+    one = sweden.get(wanted)
+    return one.titles if one else Text(wanted.removeprefix("se/"), wanted.removeprefix("se/"))
 
 
 def _statement(given: Assessment) -> Step:
     prior = given.claim.prior_decision
-    got = Text(prior.text, prior.text) if prior else both("none named")
+    got = Text(prior.text, prior.text) if prior else both("nothing named")
     answer = _yes_no(statement_counts(given.claim) or licence_held(given.claim)) if prior else Answer.NO
     if prior and not prior.checked_how.strip():
         answer = Answer.UNKNOWN
@@ -147,7 +147,7 @@ def _named_papers(given: Assessment) -> Text:
     country = given.found.country
     own = {one.id: one.name.text for one in country.documents} if country else {}
     named = [own.get(kind) or label_both(kind) for kind in given.claim.documents]
-    return listed(named) if named else both("none named")
+    return listed(named) if named else both("nothing named")
 
 
 def genuine(given: Assessment) -> Iterator[Step]:
@@ -180,7 +180,7 @@ def _programme(given: Assessment) -> Step:
         status, Answer.YES
     )
     country = given.found.country
-    return Step("S6b", both("Does the programme need a recognition of its own?"), both("programme"),
+    return Step("S6b", both("Is the programme accredited, where it has to be?"), both("programme"),
                 both("accredited, where the system asks for it"), programme_label(status), answer, country.id if country else "")  # fmt: skip
 
 
@@ -195,7 +195,7 @@ def _authentic(given: Assessment) -> Step:
     )
     return Step(
         "S7",
-        both("Is the document genuine?"),
+        both("Is the paper genuine?"),
         both("the paper"),
         both("confirmed by its source, or a signature that holds"),
         label_both(word),

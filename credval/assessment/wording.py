@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from credval.model import words as w
 from credval.model.claims import Claim
 from credval.model.sweden import Destination
 from credval.text import Lang, Text, both, mark, tr
+
+_ENDS = (".", "?", "!", "”")
+_AWARD = re.compile(r"\b(degree|diploma|certificate|course)\b", re.IGNORECASE)
 
 LABELS: dict[str, str] = {
     w.Outcome.COMPARABLE: mark("Comparable"),
@@ -52,7 +56,7 @@ LABELS: dict[str, str] = {
     w.Basis.HOME_FRAMEWORK: mark(
         "the level in the country's own framework, which is referenced to the European one"
     ),
-    w.Basis.OTHER_BODIES: mark("agreement of other countries' recognition centres"),
+    w.Basis.OTHER_BODIES: mark("what recognition bodies in other countries say"),
     w.Basis.DERIVED: mark("derived from entry requirement, length, access rights and purpose"),
     w.Vetting.UNCONFIRMED: mark("unconfirmed: nobody has reviewed it"),
     w.Vetting.PROVISIONAL: mark("provisional: reviewed by its own publisher only"),
@@ -121,6 +125,19 @@ def as_sentence(text: Text) -> Text:
     return Text(text.sv[:1].upper() + text.sv[1:], text.en[:1].upper() + text.en[1:])
 
 
+def listed(parts: list[Text]) -> Text:
+    """Several things one after the other, with commas."""
+    found = parts[0]
+    for one in parts[1:]:
+        found = both("{first}, {second}", first=found, second=one)
+    return found
+
+
+def ended(text: Text) -> Text:
+    """The same with a full stop, unless it ends already: what people and rules write may do either."""
+    return Text(*(one if one[-1:] in _ENDS else f"{one}." for one in (text.sv, text.en)))
+
+
 def number(value: float) -> str:
     """A number without needless decimals."""
     return str(int(value)) if value == int(value) else str(value)
@@ -128,8 +145,15 @@ def number(value: float) -> str:
 
 def destination_text(one: Destination) -> Text:
     """A counterpart in plain words, the code last: "kandidatexamen, 180 hp (SeQF 6)"."""
-    titles, size = one.titles, None if one.group == "uhr_words" else one.size
-    return _in_plain_words(titles.sv, titles.en, size, one.unit or "", one.seqf)
+    if one.group == "uhr_words":
+        return _in_plain_words(one.titles.sv, one.titles.en, None, "", one.seqf)
+    en = with_article(one.titles.en) if _AWARD.search(one.titles.en) else one.titles.en
+    return _in_plain_words(one.titles.sv, en, one.size, one.unit or "", one.seqf)
+
+
+def with_article(name: str) -> str:
+    """As English has it in a sentence: a Degree of Bachelor, an audiologist."""
+    return f"{'an' if name[:1] in 'AEIOaeio' else 'a'} {name}"
 
 
 @functools.lru_cache(maxsize=512)

@@ -71,7 +71,7 @@ class Completion(Word):
 
 
 class Authenticity(Word):
-    """Is the document genuine?"""
+    """Is the paper genuine?"""
 
     VERIFIED_AT_SOURCE = "VERIFIED_AT_SOURCE"
     DIGITALLY_VERIFIED = "DIGITALLY_VERIFIED"

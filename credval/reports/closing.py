@@ -49,14 +49,15 @@ def _about(credentials: Sequence[Credential], data: bytes, lang: Lang) -> Iterat
     evidence = attached.evidence(credentials)
     rows = (
         (tr("Edition of the rulebook", lang), first["edition"]),
-        (tr("Its hash", lang), first["hash"]),
+        (tr("Hash of the rulebook", lang), first["hash"]),
         *([(tr("Hash of the evidence from registries", lang), evidence)] if evidence else []),
-        (tr("SHA-256 of the attachment {name}", lang, name=attached.NAME), sha256),
+        (tr("Hash of the attachment {name} (SHA-256)", lang, name=attached.NAME), sha256),
     )
     alt = tr(
         "QR code with the edition, the outcome and the SHA-256 of the attachment: {code}", lang, code=code
     )
-    yield Seal(code, alt, rows, not_sealed(lang))
+    holds = tr("The square code holds the edition, the outcome and the hash of the attachment.", lang)
+    yield Seal(code, alt, rows, f"{holds} {not_sealed(lang)}")
 
 
 def not_sealed(lang: Lang) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from credval.assessment.record import ELEMENT_STEPS, entry_holds
 from credval.assessment.regions import part_of
 from credval.assessment.wording import label
 from credval.reports.blocks import (
@@ -33,7 +34,7 @@ SIGNS = {
 ABOUT = {
     "institution": mark("The institution"),
     "programme": mark("The programme"),
-    "authenticity": mark("The document"),
+    "authenticity": mark("The paper"),
     "identity": mark("The person"),
     "completion": mark("The completion"),
     "prior_decision": mark("An earlier decision"),
@@ -44,9 +45,9 @@ ANSWERS = {
     "not_found": mark("not found"),
     "no_answer": mark("no answer"),
 }
-_ELEMENT_STEPS = ("S8", "S9", "S10")  # the table of the five elements has them, with their reasons
 _STATES = {
     "yes": ("●", mark("yes")),
+    "partly": ("◐", mark("in part")),
     "no": ("✕", mark("no")),
     "unknown": ("○", mark("not known")),
     "info": ("◇", mark("for information")),
@@ -69,12 +70,13 @@ def credential_sections(
     yield Section(tr("For the hiring manager", lang), (Points(summary, Mark.NUMBER),))
     yield Section(tr("Four questions, each answered by itself", lang), (_questions(result, lang),))
     yield Section(tr("Proposed outcome", lang), tuple(_outcome(result, lang)))
-    if result["elements"]:
+    holds = entry_holds(result)
+    if holds and result["elements"]:
         yield Section(tr("Five elements", lang), tuple(_elements(result, lang, sources)))
     looked_up = _looked_up(one, lang)
     if looked_up:
         yield Section(tr("What was looked up", lang), (looked_up,))
-    if result["views"]:
+    if holds and result["views"]:
         yield Section(tr("What other bodies say", lang), tuple(_views(result, lang, sources)))
     if result["would_be"]:
         yield Section(tr("What is not known, and what it would change", lang), (_would_be(result, lang),))
@@ -93,8 +95,8 @@ def trace_section(one: Credential, lang: Lang, sources: Sources) -> Section:
 
 
 def name_of(one: Credential) -> Text:
-    """The credential as a reader knows it: the entry's title, else what was typed."""
-    title = (one.result["matched"] or {}).get("title")
+    """The credential as a reader knows it: the entry's title, where the entry holds for it, else what was typed."""
+    title = one.result["matched"]["title"] if entry_holds(one.result) else None
     written = str(one.claim.get("qualification", ""))
     return Text(title["sv"], title["en"]) if title else Text(written, written)
 
@@ -163,6 +165,12 @@ def _outcome(result: Mapping[str, Any], lang: Lang) -> Iterator[Block]:
         if not shown["certain"]:
             yield Paragraph(tr("This is not certain yet: see what is not known, below.", lang))
     yield Facts(tuple(_about(result, lang)))
+    if shown and any(one["seqf"] for one in shown["destinations"]):
+        explained = tr(
+            "SeQF is Sweden's framework of eight levels, EQF the European one. 60 higher education credits: one year of full-time study.",
+            lang,
+        )
+        yield Paragraph(explained, Style.SMALL)
 
 
 def _is_preliminary(result: Mapping[str, Any]) -> bool:
@@ -192,9 +200,13 @@ def _about(result: Mapping[str, Any], lang: Lang) -> Iterator[tuple[str, str]]:
         if _say(shown.get("because"), lang):
             yield tr("Because", lang), _say(shown["because"], lang)
         if shown["eqf"] is not None:
-            yield tr("Its own level", lang), tr("EQF level {level}", lang, level=shown["eqf"])
+            level = tr(
+                "level {level} in the European Qualifications Framework (EQF)", lang, level=shown["eqf"]
+            )
+            yield tr("Its own level", lang), _sentence(level)
         yield tr("What it opens in its own system", lang), _say(shown["home_access"], lang)
-    yield tr("Vetting of the entry", lang), _sentence(_say(result["vetting_text"], lang))
+    if matched.get("title"):
+        yield tr("Vetting of the entry", lang), _sentence(_say(result["vetting_text"], lang))
 
 
 def _met(word: str, lang: Lang) -> str:
@@ -237,7 +249,7 @@ def _against(result: Mapping[str, Any], lang: Lang) -> str:
 
 def _views(result: Mapping[str, Any], lang: Lang, sources: Sources) -> Iterator[Block]:
     apart = tr(
-        "They stand side by side and are never averaged. Each is that body's own word, in its own language.",
+        "They stand side by side and are never averaged. Each row is that body's own view, in its own language.",
         lang,
     )
     yield Paragraph(apart, Style.SMALL)
@@ -295,7 +307,7 @@ def _trace(result: Mapping[str, Any], lang: Lang, sources: Sources) -> Iterator[
             sources.of_key(result, step["source"]) or sources.of_address(step["source"] or ""),
         )
         for step in result["trace"]
-        if step["step"] not in _ELEMENT_STEPS
+        if step["step"] not in ELEMENT_STEPS  # the table of the elements has them, with their reasons
     )
     yield Table(heads, rows, (0.6, 4, 3.6, 1, 0.8), strong=False)
 

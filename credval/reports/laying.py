@@ -32,7 +32,7 @@ from credval.reports.tags import COLUMN_HEAD, ROW_HEAD, Tag
 LEFT, WIDTH = 56.0, 483.0
 _GUTTER, _LABEL, _INDENT = 12.0, 144.0, 20.0
 _CODE_SIDE, _MASK = 104.0, 4
-_HAND = 22.0  # points for a line written by hand
+_HAND = 20.0  # points for a line written by hand
 
 
 class Layer:
@@ -70,18 +70,19 @@ class Layer:
             if not strips:
                 continue
             strips[0].before = max(strips[0].before, 8.0 if number or not section.heading else 0.0)
-            if isinstance(block, b.Paragraph) and section.blocks[number + 1 : number + 2]:
+            following = section.blocks[number + 1 : number + 2]
+            if isinstance(block, b.Paragraph) and following and not isinstance(following[0], b.Paragraph):
                 strips[-1].keep = True  # it says what follows
             yield from strips
 
     def _heading(self, section: b.Section, kind: str) -> Iterator[Strip]:
         top = section.level == 1
         strips = self._text(
-            section.heading, HEADING_ACCENT if top else HEADING, self.root.add(kind), before=16, after=8
+            section.heading, HEADING_ACCENT if top else HEADING, self.root.add(kind), before=12, after=5
         )
         strips[0].bookmark = (section.level, section.heading)
         if top:
-            strips[-1].items.append(Rule(LEFT, strips[-1].height - 6, WIDTH, Ink.ACCENT, 1))
+            strips[-1].items.append(Rule(LEFT, strips[-1].height - 4, WIDTH, Ink.ACCENT, 1))
         yield from _kept(strips)
 
     def _block(self, block: b.Block) -> Iterator[Strip]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from credval.reports.strips import Strip
 
 WIDTH, HEIGHT = 595.28, 841.89  # A4 in points
-TOP, BOTTOM = 56.0, 56.0
+TOP, BOTTOM = 48.0, 48.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,11 @@ def paginated(strips: Iterable[Strip]) -> list[Page]:
 def _place(chain: list[Strip], pages: list[Page]) -> None:
     if pages[-1].placed and not _fit([chain], pages[-1]) and _fit([chain], Page()):
         pages.append(Page())
+    whole = _fit(
+        [chain], pages[-1]
+    )  # asked once: strip by strip, a sum that comes out even may be a hair too tall
     for strip in chain:
-        if pages[-1].placed and strip.before + strip.height > pages[-1].room:
+        if not whole and pages[-1].placed and strip.before + strip.height > pages[-1].room:
             pages.append(Page())
         pages[-1].add(strip)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from credval.assessment.record import entry_holds
 from credval.assessment.regions import ladders_of
 from credval.drawing.ladders import stage_of, two_ladders
 from credval.drawing.timeline import Study, timeline
@@ -82,8 +83,8 @@ def _is_sure(one: Credential) -> bool:
 
 
 def _rungs(one: Credential, there: Ladder) -> frozenset[str]:
-    """Where the entry stands; nowhere while it is not certain which entry it is."""
-    if not _is_sure(one):
+    """Where the entry stands; nowhere while it is not certain which entry it is, or where the paper is no such award."""
+    if not (_is_sure(one) and entry_holds(one.result)):
         return frozenset()
     matched = one.result["matched"] or {}
     named = frozenset(stage.id for stage in there.stages if stage.id == one.stage)

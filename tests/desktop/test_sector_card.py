@@ -57,7 +57,7 @@ def test_a_title_in_the_plural_brings_its_authority_with_reason_cost_and_time(
 ) -> None:
     shown = "\n".join(texts(titled(window, qtbot, "Narkosläkarna")).values())
     assert "Recognised because “Narkosläkarna” ends in “läkare”" in shown
-    assert "SEK\u00a02,900 (page of 2020-03-02, read 2026-11-27)" in shown
+    assert "SEK\u00a02,900 (page dated 2020-03-02, read 2026-11-27)" in shown
     assert "Time\n" in shown
 
 

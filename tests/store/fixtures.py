@@ -26,6 +26,14 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     started.stop()
 
 
+@pytest.fixture
+def address(server: Server) -> str:
+    """The address of a database with nothing in it, not even tables: a team may be made there."""
+    name = f"fresh_{next(server.numbers)}"
+    server.say(f"CREATE DATABASE {name}")
+    return server.url(name)
+
+
 @pytest.fixture(scope="session")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Databases with tables and nothing in them, to be copied."""

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
+from credval.assessment.record import entry_holds
 from credval.assessment.wording import label
 from credval.desktop.assess.rows import ActionLine, Bullet, IconLine, Rows, Tiles, set_state
 from credval.desktop.flow import Flow
@@ -20,6 +21,7 @@ Result = dict[str, Any]
 
 STATES = {
     "yes": ("yes", "good"),
+    "partly": ("partial", "wait"),
     "no": ("no", "stop"),
     "unknown": ("unknown", "wait"),
     "info": ("info", "muted"),
@@ -239,7 +241,7 @@ class ElementsCard(Card):
         return made
 
     def show_result(self, result: Result) -> None:
-        self.setVisible(result["matched"]["qualification_id"] is not None)
+        self.setVisible(entry_holds(result))
         self.rows.show_all([(name.value, result["elements"][name.value]) for name in ElementName], self._fill)
 
     def _fill(self, line: IconLine, given: tuple[str, Result]) -> None:

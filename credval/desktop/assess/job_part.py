@@ -108,7 +108,7 @@ class JobPart(QWidget):
         layout.addWidget(Field(tools, mark("What does the advert ask for?"), self.kind))
         self._destination_field = Field(tools, mark("Swedish qualification"), self.destination)
         self._profession_field = Field(
-            tools, mark("Profession"), self.profession, mark("Type the title, for example sjuksköterska.")
+            tools, mark("Profession"), self.profession, mark("Type the title, for example nurse.")
         )
         self._years_field = Field(tools, mark("Minimum years"), self.years)
         self._field_field = Field(tools, mark("In the field"), self.field)

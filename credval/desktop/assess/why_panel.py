@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from credval.assessment.record import ELEMENT_STEPS, entry_holds
 from credval.assessment.wording import label
 from credval.desktop.handbook.beside import about
 from credval.desktop.parts import column
@@ -44,7 +45,9 @@ class WhyPanel(QWidget):
         return "".join(part(self._result) for part in parts)
 
     def _steps(self, result: Result) -> str:
-        return "".join(self._step(step, result) for step in result["trace"])
+        """Every step; those of the elements only where the entry holds for this paper."""
+        left_out = () if entry_holds(result) else ELEMENT_STEPS
+        return "".join(self._step(step, result) for step in result["trace"] if step["step"] not in left_out)
 
     def _step(self, step: Result, result: Result) -> str:
         """The question, the answer as a word, what was found, what was asked for, and where it stands."""
@@ -81,7 +84,7 @@ class WhyPanel(QWidget):
     def _views(self, result: Result) -> str:
         speech = self._tools.speech
         lines = []
-        for view in result["views"]:
+        for view in result["views"] if entry_holds(result) else ():
             level = self._level(view)
             read = speech.tr("read {day}", day=view["read"])
             says = f"<b>{esc(view['body'])}</b>: {esc(view['says'])}{level}"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pytestqt.qtbot import QtBot
 
 from credval.casework import editing
 from credval.desktop.handbook.page import HandbookPage
 from credval.model.case_words import CaseState, Move
 from credval.model.cases import Credential, Job
-from tests.desktop.cases.conftest import OpenCases
+from tests.desktop.cases.conftest import InCases, OpenCases
 from tests.desktop.cases.working import CLAIM, JOB, PERSON, decided, opened, piece, proposed
 from tests.desktop.helpers import settled, texts
 
@@ -197,13 +199,20 @@ def test_changed_facts_ask_for_a_new_proposal(open_cases: OpenCases, qtbot: QtBo
     assert not piece(here, "decision").go.isEnabled()
 
 
-def test_departing_without_reasons_is_refused_in_place(open_cases: OpenCases, qtbot: QtBot) -> None:
-    here = open_cases()
-    proposed(here, qtbot)
+def departing(here: InCases, reasons: str = "") -> tuple[Any, Any]:
+    """The decision and its one ruling, after somebody tried to depart from the proposal for ``reasons``."""
     decision = piece(here, "decision")
     [ruling] = decision.rulings.values()
     ruling.outcome.setCurrentIndex(ruling.outcome.findData("NOT_COMPARABLE"))
+    ruling.reasons.setPlainText(reasons)
     decision.go.click()
+    return decision, ruling
+
+
+def test_departing_without_reasons_is_refused_in_place(open_cases: OpenCases, qtbot: QtBot) -> None:
+    here = open_cases()
+    proposed(here, qtbot)
+    _, ruling = departing(here)
     assert "write why" in ruling.reasons_field.remark()
     assert here.page.desk.case.state is CaseState.PROPOSED
 
@@ -211,11 +220,7 @@ def test_departing_without_reasons_is_refused_in_place(open_cases: OpenCases, qt
 def test_a_departure_waits_for_a_second_pair_of_eyes(open_cases: OpenCases, qtbot: QtBot) -> None:
     here = open_cases()
     proposed(here, qtbot)
-    decision = piece(here, "decision")
-    [ruling] = decision.rulings.values()
-    ruling.outcome.setCurrentIndex(ruling.outcome.findData("NOT_COMPARABLE"))
-    ruling.reasons.setPlainText("The syllabus shows two years.")
-    decision.go.click()
+    decision, ruling = departing(here, "The syllabus shows two years.")
     assert "second opinion" in decision.notice.text()
     assert ruling.reasons.toPlainText() == "The syllabus shows two years."
 
@@ -285,11 +290,7 @@ def test_ctrl_k_finds_an_open_case_by_its_name_and_none_once_locked(
 def test_a_refused_move_leads_to_the_paragraph_that_explains_it(open_cases: OpenCases, qtbot: QtBot) -> None:
     here = open_cases()
     proposed(here, qtbot)
-    decision = piece(here, "decision")
-    [ruling] = decision.rulings.values()
-    ruling.outcome.setCurrentIndex(ruling.outcome.findData("NOT_COMPARABLE"))
-    ruling.reasons.setPlainText("The syllabus shows two years.")
-    decision.go.click()
+    decision, _ = departing(here, "The syllabus shows two years.")
     assert decision.notice.handbook.isVisible()
     decision.notice.handbook.click()
     settled(qtbot, here.opened.shell)

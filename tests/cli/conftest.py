@@ -1,0 +1,7 @@
+"""What tests in a terminal get: a PostgreSQL that is started here."""
+
+from __future__ import annotations
+
+from tests.store.fixtures import address, server
+
+__all__ = ["address", "server"]
