@@ -308,6 +308,7 @@ def _further_steps_key(given: Assessment) -> Key:
         given.outcome is not _REFER and (to_be_checked(given), uhr_assesses(given)),
         given.match.awards,
         parts_of(given),
+        given.on,
         bool(claim.documents_missing_because),
         (need.kind is _NO_NEED, need.or_equivalent) if need else None,
     )

@@ -11,6 +11,7 @@ from credval.assessment.routes import cost_of, statement_of, time_of, way_of, wh
 from credval.assessment.table import RECOGNISED
 from credval.assessment.wording import ended
 from credval.model import words as w
+from credval.model.systems import LEGALISATION, Channel
 from credval.model.words import (
     Authenticity,
     Completion,
@@ -95,7 +96,7 @@ def _by_rule(given: Assessment) -> Iterator[Text]:
         yield both(
             "Ask the candidate what explains the difference. A spelling, a calendar or a change of name often does."
         )
-        yield _ask_issuer()
+        yield _ask_issuer(given)
     elif rule is Rule.C5:
         yield _ask_register(given)
     elif rule is Rule.C6:
@@ -216,8 +217,7 @@ def _checks(given: Assessment) -> Iterator[Text]:
     """How to check the paper, where nobody has: where, what that can show, and who may ask there."""
     if not to_be_checked(given):
         return
-    country = given.found.country
-    channels = country.channels(given.match.awards, parts_of(given)) if country else []
+    channels = _channels(given)
     for one in channels[:2]:
         yield both(
             "Check the paper here: {channel}. What can be confirmed: {confirms} Who may ask: {who}",
@@ -225,12 +225,26 @@ def _checks(given: Assessment) -> Iterator[Text]:
             confirms=ended(one.confirms),
             who=ended(one.who_may_ask),
         )
-    if country and not channels:
-        yield _ask_issuer()
+    if given.found.country and not any(one.kind != LEGALISATION for one in channels):
+        yield _ask_issuer(given)
 
 
-def _ask_issuer() -> Text:
-    return both("Ask the issuer, at an address that you have found independently of the paper.")
+def _channels(given: Assessment) -> list[Channel]:
+    """Those that can confirm this award. A legalisation shows who signed, not what is true: last of all."""
+    country = given.found.country
+    found = country.channels(given.match.awards, parts_of(given)) if country else []
+    return sorted(found, key=lambda one: one.kind == LEGALISATION)
+
+
+def _ask_issuer(given: Assessment) -> Text:
+    """Of a school award also the bodies that hold its examinations or keep their records."""
+    keepers = _bodies(given, {"examinations", "records"}) if given.match.awards == ("school",) else None
+    if keepers is None:
+        return both("Ask the issuer, at an address that you have found independently of the paper.")
+    return both(
+        "Ask the issuer, at an address that you have found independently of the paper, or who keeps the results: {bodies}.",
+        bodies=keepers,
+    )
 
 
 def to_be_checked(given: Assessment) -> bool:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from credval.model.cases import Case, Verification
 from credval.model.codes import ADEQUATE, ADEQUATE_PARTLY, EU_EEA
-from credval.model.systems import Authority, Channel, Country
+from credval.model.systems import LEGALISATION, Authority, Channel, Country
 from credval.model.words import EvidenceAbout, RecognisedUnit
 from credval.text import Text, both
 
@@ -23,7 +23,6 @@ PATIENCE = timedelta(days=14)
 MOST_BODIES = 3
 """Of those named for one question: a list of eleven is no help."""
 
-_LEGALISATION = "legalisation"
 _HOLDER_DRIVES = frozenset({"holder_shared"})
 _CONSENT_WORDS = ("samtycke", "medgivande", "fullmakt")
 """By which the Swedish text of a channel says that the body itself asks for it; inside the EU and the EEA too."""
@@ -153,7 +152,7 @@ def _channels(country: Country, asked: Asked) -> list[Channel]:
         for one in country.channels(asked.awards, asked.parts)
         if one.from_year is None or asked.award_year is None or one.from_year <= asked.award_year
     ]
-    return [one for one in begun if one.kind != _LEGALISATION] or begun
+    return [one for one in begun if one.kind != LEGALISATION] or begun
 
 
 def _of_channel(one: Channel, country: Country) -> Task:

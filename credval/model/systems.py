@@ -145,6 +145,8 @@ class Document:
     note: Text | None = None
 
 
+LEGALISATION = "legalisation"
+"""The kind of channel that shows who signed a paper, and nothing of what stands in it."""
 _SCHOOL, _VOCATIONAL, _HIGHER = "school", "vocational", "higher"
 _AWARDS = {
     w.QualificationKind.LOWER_SECONDARY: (_SCHOOL,),
