@@ -32,10 +32,12 @@ class Authority:
     existed: Span | None = None
     part: tuple[str, ...] = ()
     """The parts of the country that it speaks for; none where it speaks for all of it."""
+    place: int = 0
+    """Where it stands among the bodies of its country file, whose authors put the most important ones first."""
 
 
-def _place_of(body: Authority, roles: set[str]) -> tuple[bool, bool, int]:
-    return not body.address, body.competent != "yes", -len(roles & set(body.roles))
+def _place_of(body: Authority, roles: set[str]) -> tuple[bool, bool, int, int]:
+    return not body.address, body.competent != "yes", -len(roles & set(body.roles)), body.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +305,8 @@ class Country:
     def bodies(self, roles: set[str], on: date, parts: tuple[str, ...] = ()) -> list[tuple[str, Authority]]:
         """Key and body of all that have one of ``roles``, exist on that day and speak for one of ``parts`` (none: any).
 
-        Those that can be reached first, then those whose word counts at home, then those with most of the roles.
+        Those that can be reached first, then those whose word counts at home, then those with most of the roles, then as
+        they stand in the country file.
         """
         found = [
             (key, one)

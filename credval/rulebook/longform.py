@@ -40,7 +40,8 @@ def country(shape: CountryShape) -> Plain:
     for ladder in plain["ladders"]:
         _if_named(ladder, "part")
     _if_named(plain, "parts")
-    for body in plain["authorities"].values():
+    for place, body in enumerate(plain["authorities"].values()):
+        body["place"] = place
         _if_named(body, "part")
     for channel in plain["verification"]:
         _if_named(channel, "awards")

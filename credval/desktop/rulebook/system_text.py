@@ -90,7 +90,7 @@ class _Overview:
     def _authorities(self) -> str:
         speech = self._speech
         lines = []
-        for one in self._country.authorities.values():
+        for one in sorted(self._country.authorities.values(), key=lambda one: one.place):
             native = f"<br><span class='small'>{esc(one.name.native)}</span>" if one.name.native else ""
             where = f"<br><span class='small'>{link(one.address)}</span>" if one.address else ""
             decides = speech.tr("decides who may award what") if one.competent == "yes" else ""
