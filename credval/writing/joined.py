@@ -9,8 +9,8 @@ _OPEN = re.compile(r"[()\[\]（）【】]")
 _BETWEEN = re.compile(r"\s*[/／;|,]\s*|\s+[-–—]\s+|\s+(?:or|eller)\s+", re.IGNORECASE)
 _NUMBER = r"(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six)"
 _LENGTH = re.compile(
-    rf"(?:(?:requiring|awarded|after|minimum|a|of|at|least)\s+)*{_NUMBER}(?:\s*(?:-|–|or|to)\s*{_NUMBER})?[\s-]*"
-    r"(?:years?|yrs?|år|ans|años|anos|anni|jahre)(?:\s+(?:of|full-time|schooling|study|studies|university|course))*",
+    rf"(?:(?:requiring|awarded|after|minimum|a|of|at|least|usually|mostly|meestal|duration:?)\s+)*{_NUMBER}(?:\s*(?:-|–|or|to)\s*{_NUMBER})?[\s-]*"
+    r"(?:years?|yrs?|år|års|ans|años|anos|anni|jahre|jaar|jaren|yıl|let|lat|roky)(?:\s+(?:of|full-time|schooling|study|studies|university|course))*",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
@@ -32,7 +32,7 @@ def names_joined(title: str) -> tuple[str, ...]:
     if _OPEN.search(outside):
         return ()
     names = [one for text in (outside, *inside) if not _is_aside(text, outside) for one in _apart(text)]
-    return tuple(names) if (inside or len(names) > 1) and len(names) <= _MOST else ()
+    return tuple(names) if (inside or names != [outside]) and len(names) <= _MOST else ()
 
 
 def without_field(title: str) -> str:

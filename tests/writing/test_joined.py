@@ -29,12 +29,16 @@ def test_names_in_brackets_and_on_both_sides_of_a_mark_are_told_apart(
 @pytest.mark.parametrize(
     "aside",
     [
-        "4 years", "four year", "3-4 years", "11 or 12 years of schooling", "requiring a minimum of 4 years of study",
+        "4 years", "four year", "3-4 years", "meestal 3 jaar", "duration: 5 years", "4 yıl", "11 or 12 years of schooling", "requiring a minimum of 4 years of study",
         "pre-2005", "awarded before 1995", "completed after 1991", "SMU", "S.M.U.",
     ],
 )  # fmt: skip
 def test_a_length_a_time_and_initials_are_no_names(aside: str) -> None:
     assert names_joined(f"Sekolah Menengah Umum ({aside})") == ("Sekolah Menengah Umum",)
+
+
+def test_a_length_behind_a_comma_is_no_name_either() -> None:
+    assert names_joined("Diplom specialista, 5 years") == ("Diplom specialista",)
 
 
 @pytest.mark.parametrize("said", ["Honours", "FH", "5 subjects", "Economics", "Class of 2004"])
