@@ -170,6 +170,7 @@ def _channel(country: Country, one: Channel, speech: Speech) -> str:
     rows = [
         (speech.tr("Run by"), speech.of(body.name.text) if body else one.body),
         (speech.tr("Confirms"), speech.of(one.confirms)),
+        (speech.tr("For"), _what_for(country, one, speech)),
         (speech.tr("Needs"), speech.of(one.needs)),
         (speech.tr("Who may ask"), speech.of(one.who_may_ask)),
         *_cost(one, speech),
@@ -179,6 +180,20 @@ def _channel(country: Country, one: Channel, speech: Speech) -> str:
     where = f" <span class='small'>{link('https://' + one.domain, one.domain)}</span>" if one.domain else ""
     shown = [(f"<span class='muted'>{esc(name)}</span>", esc(told)) for name, told in rows if told]
     return subheading(speech.of(one.name.text), where) + table((), shown)
+
+
+_AWARDS = {
+    "school": mark("school certificates"),
+    "vocational": mark("vocational awards"),
+    "higher": mark("awards of higher education"),
+}
+
+
+def _what_for(country: Country, one: Channel, speech: Speech) -> str:
+    """Which awards, of which parts of the country; nothing where it is every one."""
+    parts = [found.name.text for part in one.part if (found := country.part_called(part))]
+    told = [*(speech.tr(_AWARDS[word]) for word in one.awards), *map(speech.of, parts)]
+    return ", ".join(told)
 
 
 def _cost(one: Channel, speech: Speech) -> list[tuple[str, str]]:
