@@ -25,12 +25,13 @@ OUTSIDE = {
 BURNT = "The archive burnt down."
 
 
-def channel(id_: str, body: str, confirms: str) -> dict[str, Any]:
+def channel(id_: str, body: str, confirms: str, awards: str) -> dict[str, Any]:
     return {
         "id": id_,
         "name": text(f"Channel {id_}"),
         "body": body,
         "kind": "request",
+        "awards": [awards],
         "confirms": text(confirms),
         "needs": text("A copy."),
         "who_may_ask": text("Only with consent."),
@@ -48,8 +49,8 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> OpenBook:
         "sources": ["law"],
     }
     system["verification"] = [
-        channel("of-the-board", "board", "School results"),
-        channel("of-the-university", "Old University", "Degrees."),
+        channel("of-the-board", "board", "School results", "vocational"),
+        channel("of-the-university", "Old University", "Degrees.", "higher"),
     ]
     system["hard_to_obtain"] = [
         {
@@ -66,7 +67,8 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> OpenBook:
     return smallbook.opened(
         tmp_path_factory.mktemp("book"),
         qualification("in/bachelor", "Bachelor of Tests", comparable={"earliest": outside}, also_known_as=["B.Test"]),
-        qualification("in/trade", "Trade Certificate", awarded_by="board"),
+        qualification("in/trade", "Trade Certificate", awarded_by="board", kind="vocational"),
+        qualification("in/school", "School Certificate", awarded_by="board", kind="upper_secondary"),
         country=system,
     )  # fmt: skip
 
@@ -140,20 +142,24 @@ def test_an_award_outside_the_system_is_named_as_it_was_typed(book: OpenBook) ->
 
 
 def test_a_channel_is_never_named_without_who_may_ask_there(book: OpenBook) -> None:
-    steps = [one["en"] for one in result(book)["next_steps"] if "Channel" in one["en"]]
-    assert len(steps) == 2
-    assert all(one.endswith("Who may ask: Only with consent.") for one in steps)
+    [step] = [one["en"] for one in result(book)["next_steps"] if "Channel" in one["en"]]
+    assert step.endswith("Who may ask: Only with consent.")
 
 
 @pytest.mark.parametrize(
     ("title", "first"),
     [("Bachelor of Tests", "of-the-university"), ("Trade Certificate", "of-the-board")],
 )
-def test_a_board_of_examinations_is_asked_last_of_what_a_university_awards(
-    book: OpenBook, title: str, first: str
-) -> None:
+def test_only_who_can_confirm_the_award_is_asked(book: OpenBook, title: str, first: str) -> None:
     steps = [one["en"] for one in result(book, qualification=title)["next_steps"]]
-    assert next(one for one in steps if "Channel" in one).startswith(f"Check the paper here: Channel {first}")
+    [step] = [one for one in steps if "Channel" in one]
+    assert step.startswith(f"Check the paper here: Channel {first}")
+
+
+def test_where_no_channel_confirms_a_school_award_whoever_keeps_the_results_is_named(book: OpenBook) -> None:
+    steps = [one["en"] for one in result(book, qualification="School Certificate")["next_steps"]]
+    assert not any("Channel" in one for one in steps)
+    assert any("or who keeps the results: Examination Board" in one for one in steps)
 
 
 def test_papers_missing_for_a_reason_are_neither_asked_for_nor_checked(book: OpenBook) -> None:

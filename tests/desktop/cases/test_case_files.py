@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from credval.model.cases import Office
+from credval.casework import editing
+from credval.model.cases import Credential, Office
 from tests.desktop.cases.conftest import OpenCases
 from tests.desktop.cases.working import decided, opened, piece
 from tests.desktop.helpers import settled, texts
@@ -122,6 +123,8 @@ def test_a_register_is_planned_without_the_person(open_cases: OpenCases, qtbot: 
     here = open_cases()
     opened(here, qtbot, tab="lookups")
     look_ups = piece(here, "lookups")
+    trade = Credential(id="1", claim={"country": "IN", "qualification": "National Trade Certificate"})
+    here.page.desk.edit(look_ups.notice, editing.write_credential, trade)
     look_ups.seek.click()
     settled(qtbot, here.opened.shell)
     look_ups._plan(next(one for one in look_ups.tasks if one.may_name_nobody), without_person=True)
