@@ -11,6 +11,8 @@ from credval.model.sweden import Destination
 from credval.text import Lang, Text, both, mark, tr
 
 _ENDS = (".", "?", "!", "”")
+_VOWEL = re.compile(r"(?!uni|use|eu|one)[aeiou]", re.IGNORECASE)
+"""A name that begins with the sound of one; "u" is none where it is said as "you"."""
 _AWARD = re.compile(r"\b(degree|diploma|certificate|course)\b", re.IGNORECASE)
 
 LABELS: dict[str, str] = {
@@ -152,8 +154,8 @@ def destination_text(one: Destination) -> Text:
 
 
 def with_article(name: str) -> str:
-    """As English has it in a sentence: a Degree of Bachelor, an audiologist."""
-    return f"{'an' if name[:1] in 'AEIOaeio' else 'a'} {name}"
+    """As English has it in a sentence: a Degree of Bachelor, an Upper Secondary Diploma, a university course."""
+    return f"{'an' if _VOWEL.match(name) else 'a'} {name}"
 
 
 @functools.lru_cache(maxsize=512)
