@@ -10,17 +10,16 @@ from credval.actions.books import OpenBook
 from credval.assessment.regions import part_of
 from credval.casework.verifying import Asked, Task, tasks
 from credval.model.entries import Qualification
-from credval.model.systems import Country, awards_of
+from credval.model.systems import awards_of
 
 
 def tasks_for(book: OpenBook, claim: Mapping[str, Any], today: date) -> tuple[Task, ...]:
     """The look-ups for a claim as typed (keys of the contract); none where its country is not in the book."""
-    code, region = str(claim.get("country") or ""), str(claim.get("region") or "")
-    country = _system(book, code, region)
+    country = book.country(str(claim.get("country") or "").lower())
     if country is None:
         return ()
     entries = _entries(book, str(claim.get("qualification") or ""), country.id)
-    part = part_of(country, region)
+    part = part_of(country, str(claim.get("region") or ""))
     return tasks(
         country,
         Asked(
@@ -30,12 +29,6 @@ def tasks_for(book: OpenBook, claim: Mapping[str, Any], today: date) -> tuple[Ta
             parts=(part.id,) if part else _shared([one.part for one in entries]),
         ),
     )
-
-
-def _system(book: OpenBook, code: str, region: str) -> Country | None:
-    fitting = [id_ for id_, one, _ in book.countries() if one == code]
-    chosen = next((one for one in fitting if region and one.endswith(f"/{region}")), next(iter(fitting), ""))
-    return book.country(chosen) if chosen else None
 
 
 def _entries(book: OpenBook, title: str, system: str) -> list[Qualification]:

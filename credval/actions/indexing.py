@@ -94,7 +94,8 @@ def _write_at_once(target: Path) -> None:
 
 def write_largest(target: Path) -> None:
     """The one index that takes longer than all others; what the second process does."""
-    _write_names(target, (_LARGEST,))
+    with nothing_collected(), nothing_folded_twice():
+        _write_names(target, (_LARGEST,))
 
 
 _SECOND = (
@@ -103,7 +104,7 @@ _SECOND = (
 
 
 def _write_names(target: Path, kinds: tuple[str, ...]) -> None:
-    with nothing_collected(), nothing_folded_twice(), closing(Book(target)) as book:
+    with closing(Book(target)) as book:
         for kind in kinds:
             _write_whole(_path(target, kind), build_index(NAMES[kind](book)).to_bytes())
 

@@ -94,7 +94,7 @@ def groups_of(given: Assessment) -> Groups:
     return _MADE(
         Groups,
         (
-            (m, who, not level.wanted, given.profile_asked, *_entry_key(given, _hidden(given))),
+            (m, who, not level.wanted, given.profile_asked, *_entry_key(given, not given.holds)),
             (who, rule, given.outcome, given.if_not_regulated, given.needed, level, need, claim.prior_decision),
             (claim.country, claim.documents, *_axes_key(given), *_paper_key(given)),
             _headline_key(given, who),
@@ -119,7 +119,7 @@ def marks_of(given: Assessment) -> Marks:
     m, who, hidden, inner = (
         _reading(given),
         _who(given),
-        _hidden(given),
+        not given.holds,
         given.if_not_regulated,
     )
     asked = need and (need.kind, need.destination, need.profession)
@@ -164,15 +164,9 @@ def _who(given: Assessment) -> Key | None:
     return _profession_key(given) if _profession_named(given) else None
 
 
-def _hidden(given: Assessment) -> bool:
-    """Whether the general comparison stays out of sight (`Assessment.comparability_shown`)."""
-    rule, inner = given.rule, given.if_not_regulated
-    return rule is _C1 or rule is _C6 or (inner is not None and inner[0] is _C6)
-
-
 def _title_typed(given: Assessment) -> str:
     """The title as typed, where the summary names the paper by it and not by the entry."""
-    return given.claim.qualification if _hidden(given) else ""
+    return "" if given.holds else given.claim.qualification
 
 
 def _match_key(given: Assessment) -> Key:

@@ -12,10 +12,9 @@ from credval.conditions.evaluating import Days, Fact, holds, missing
 from credval.model import words as w
 from credval.model.claims import Claim
 from credval.model.entries import Comparison, Qualification
-from credval.model.systems import awards_of
+from credval.model.systems import awards_of, is_school
 from credval.model.words import Answer, MatchHow
 
-_SCHOOL = (w.QualificationKind.LOWER_SECONDARY, w.QualificationKind.UPPER_SECONDARY)
 _DECIDING = (MatchHow.ID, MatchHow.EXACT, MatchHow.ALIAS)
 _NO = Answer.NO
 
@@ -83,7 +82,7 @@ class Match:
             "school": (
                 settled and entry is not None,
                 self.value is None,
-                entry.kind if entry and entry.kind in _SCHOOL else None,
+                entry.kind if entry and is_school(entry.kind) else None,
             ),
             "awards": awards_of(entry.kind) if settled and entry else (),
             "parts": entry.part if settled and entry and not self.alike else (),

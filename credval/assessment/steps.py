@@ -11,7 +11,7 @@ from credval.assessment.routes import cost_of, statement_of, time_of, way_of, wh
 from credval.assessment.table import RECOGNISED
 from credval.assessment.wording import ended
 from credval.model import words as w
-from credval.model.systems import LEGALISATION, Channel
+from credval.model.systems import LEGALISATION, Channel, is_school
 from credval.model.words import (
     Authenticity,
     Completion,
@@ -162,10 +162,7 @@ def _ask_for_proof(given: Assessment) -> Text:
 
 def _for_this(kind: w.DocumentKind, given: Assessment) -> bool:
     entry = given.match.entry
-    school = entry is not None and entry.kind in (
-        w.QualificationKind.LOWER_SECONDARY,
-        w.QualificationKind.UPPER_SECONDARY,
-    )
+    school = entry is not None and is_school(entry.kind)
     return school == (kind is w.DocumentKind.SCHOOL_CERTIFICATE)
 
 
@@ -230,10 +227,9 @@ def _checks(given: Assessment) -> Iterator[Text]:
 
 
 def _channels(given: Assessment) -> list[Channel]:
-    """Those that can confirm this award. A legalisation shows who signed, not what is true: last of all."""
+    """Those that can confirm this award."""
     country = given.found.country
-    found = country.channels(given.match.awards, parts_of(given)) if country else []
-    return sorted(found, key=lambda one: one.kind == LEGALISATION)
+    return country.channels(given.match.awards, parts_of(given)) if country else []
 
 
 def _ask_issuer(given: Assessment) -> Text:

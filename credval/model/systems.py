@@ -165,6 +165,11 @@ def awards_of(kind: w.QualificationKind) -> tuple[str, ...]:
     return _AWARDS.get(kind, (_HIGHER,))
 
 
+def is_school(kind: w.QualificationKind) -> bool:
+    """Whether it is a school award, of which another paper speaks and for which others have to be asked."""
+    return awards_of(kind) == (_SCHOOL,)
+
+
 def _meet(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Whether two lists share something; an empty one leaves nothing out."""
     return not some or not others or not set(some).isdisjoint(others)
@@ -318,8 +323,12 @@ class Country:
         return sorted(found, key=lambda pair: _place_of(pair[1], roles))
 
     def channels(self, awards: tuple[str, ...] = (), parts: tuple[str, ...] = ()) -> list[Channel]:
-        """The channels that can confirm one of ``awards`` (`awards_of`) of one of ``parts``; none named: any."""
-        return [one for one in self.verification if _meet(one.awards, awards) and _meet(one.part, parts)]
+        """The channels that can confirm one of ``awards`` (`awards_of`) of one of ``parts``; none named: any.
+
+        A legalisation shows who signed, not what is true: it comes last.
+        """
+        found = [one for one in self.verification if _meet(one.awards, awards) and _meet(one.part, parts)]
+        return sorted(found, key=lambda one: one.kind == LEGALISATION)
 
     def part_called(self, id_: str | None) -> Part | None:
         """The part of this id."""

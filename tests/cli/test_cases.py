@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -73,15 +71,7 @@ def test_a_case_goes_to_another_office_and_gets_a_number_there(home: Path, tmp_p
 
 
 def settings(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "credval", "settings", *arguments, "--lang", "sv"],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=os.environ | {"CREDVAL_HOME": str(home)},
-        check=False,
-        timeout=120,
-    )
+    return run(home, "settings", *arguments, lang="sv")
 
 
 def test_a_teams_database_is_set_with_what_is_encrypted_by_whom(tmp_path: Path) -> None:
